@@ -1,33 +1,11 @@
-/** A financial year and what is known of it. An opening year lends balances only and is never calculated. */
-export type FinancialYear = { readonly year: number; readonly status: 'opening' | 'actual' | 'estimate' };
+import type { FinancialYear } from '../model/financial-year.ts';
+import type { CostNature, Segment } from '../model/shape.ts';
 
 /** Values by financial year. Percentages in points (29.52 means 29.52%), costs and losses positive. */
 export type ByYear = Readonly<Record<number, number>>;
 
 /** Where a forecast value comes from. */
 export type Provenance = 'printed' | 'round' | 'fitted' | 'interpolated' | 'residual' | 'ours';
-
-/** A segment whose revenue is a number of customers (cities, ...) times revenue per customer. */
-export type VolumeSegment = {
-  readonly id: string;
-  readonly label: string;
-  readonly method: 'volume x price';
-  /** For instance customers: id `smart-business-customers`, label, and what is counted. */
-  readonly volume: { readonly id: string; readonly label: string; readonly unit: string };
-  readonly price: { readonly id: string; readonly label: string };
-};
-
-/** A segment whose revenue grows at a rate. */
-export type GrowthSegment = { readonly id: string; readonly label: string; readonly method: 'growth' };
-
-export type Segment = VolumeSegment | GrowthSegment;
-
-/** A nature of cost of sales, forecast as a ratio to revenue. */
-export type CostNature = {
-  readonly id: string;
-  readonly label: string;
-  readonly ratio: { readonly id: string; readonly label: string };
-};
 
 /** One forecast driver: its values and what is known of them. */
 export type DriverData = {

@@ -1,0 +1,62 @@
+import { Expression } from './expression.ts';
+import type { Unit } from './unit.ts';
+
+/** What a row holds on one side, actual or estimate: data, or an expression over rows. */
+export type Side = 'data' | Expression;
+
+export type RowKind = 'line' | 'driver' | 'derived' | 'scalar' | 'check';
+
+export type RowOptions = {
+  /** Figure of the source report. */
+  readonly figure?: string;
+  /** How the row is defined, where the name does not say it. */
+  readonly note?: string;
+  /** The word shown where the figure has no meaning. */
+  readonly otherwise?: string;
+  /** The value where the company's data is silent, in the row's own unit (percentages as fractions). */
+  readonly fallback?: number;
+  /** A balance that cannot sensibly fall below zero. */
+  readonly neverNegative?: boolean;
+};
+
+/**
+ * Anything the model holds: a statement line, a driver, a derived figure, a scalar, a check.
+ * Its two sides may be set after it is made, since a driver and its line define each other.
+ */
+export class Row extends Expression {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly kind: RowKind;
+  readonly options: RowOptions;
+  actual: Side = 'data';
+  estimate: Side = 'data';
+
+  constructor(id: string, label: string, unit: Unit, kind: RowKind, options: RowOptions) {
+    super('row');
+    this.id = id;
+    this.label = label;
+    this.unit = unit;
+    this.kind = kind;
+    this.options = options;
+  }
+
+  /** A scalar belongs to no year. */
+  get isScalar(): boolean {
+    return this.kind === 'scalar';
+  }
+
+  /** The word shown where the figure has no meaning: n.a., or net cash. */
+  get otherwise(): string {
+    return this.options.otherwise ?? 'n.a.';
+  }
+
+  get figure(): string {
+    return this.options.figure ?? '';
+  }
+
+  /** Sets one side or both, and returns the row. */
+  when(sides: { readonly actual?: Side; readonly estimate?: Side }): this {
+    return Object.assign(this, sides);
+  }
+}

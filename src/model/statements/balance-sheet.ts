@@ -1,0 +1,329 @@
+import type { Definitions } from '../definitions.ts';
+import { change, opening, sum, zero } from '../expression.ts';
+import { heading, item, less, total, type Statement } from '../statement.ts';
+import { rmbMn } from '../unit.ts';
+import type { Capex } from './capex.ts';
+import type { CashFlow } from './cash-flow.ts';
+import type { Debt } from './debt.ts';
+import type { Income } from './income.ts';
+import type { WorkingCapital } from './working-capital.ts';
+
+const figure = '66';
+
+export type BalanceSheet = ReturnType<typeof balanceSheet>;
+
+/** The balance sheet with the roll of its reserves. RMB mn (Figure 66). */
+export function balanceSheet(
+  define: Definitions,
+  working: WorkingCapital,
+  { propertyPlantEquipment, intangibleAssets }: Capex,
+  debt: Debt,
+  { fairValueLoss, netProfit, minorityInterest }: Income,
+  { equityProceeds }: CashFlow,
+) {
+  const { cash, restrictedCash, termDeposits, structuredDeposits } = debt;
+  const line = (id: string, label: string, where = figure) => define.line(id, label, rmbMn, { figure: where });
+  /** A balance that stays where it is. */
+  const heldFlat = (id: string, label: string, where = figure) => {
+    const balance = line(id, label, where);
+    return balance.when({ estimate: opening(balance) });
+  };
+
+  const contractAssets = heldFlat('contract-assets', 'Contract assets', 'FS.balance_sheet');
+  const otherCurrentAssets = define.line('other-current-assets', 'Other current assets', rmbMn, {
+    figure,
+    note: 'forecasts: contract assets; the rest is written out against reserves',
+    estimate: contractAssets,
+  });
+  const totalCurrentAssets = define.derived(
+    'total-current-assets',
+    'Total current assets',
+    rmbMn,
+    sum(
+      cash,
+      working.inventories,
+      working.receivables,
+      restrictedCash,
+      termDeposits,
+      structuredDeposits,
+      otherCurrentAssets,
+    ),
+    { figure },
+  );
+  const rightOfUseAssets = heldFlat('right-of-use-assets', 'Right-of-use assets');
+  const financialAssets = heldFlat(
+    'financial-assets-at-fair-value',
+    'Financial assets at fair value through profit or loss',
+  );
+  const otherNonCurrentAssets = heldFlat('other-non-current-assets', 'Other non-current assets');
+  const totalNonCurrentAssets = define.derived(
+    'total-non-current-assets',
+    'Total non-current assets',
+    rmbMn,
+    sum(propertyPlantEquipment, intangibleAssets, rightOfUseAssets, financialAssets, otherNonCurrentAssets),
+    { figure: 'FS.balance_sheet' },
+  );
+  const totalAssets = define.derived(
+    'total-assets',
+    'Total assets',
+    rmbMn,
+    totalCurrentAssets.plus(totalNonCurrentAssets),
+    {
+      figure,
+    },
+  );
+
+  const currentPreferredShares = define.line(
+    'current-preferred-shares',
+    'Preferred share liabilities, current',
+    rmbMn,
+    {
+      figure,
+      note: 'converted into ordinary shares at the listing',
+      estimate: zero,
+    },
+  );
+  const otherCurrentLiabilitiesBesidesLeases = define.driver(
+    'other-current-liabilities-besides-leases',
+    'Other current liabilities besides leases',
+    rmbMn,
+    { figure },
+  );
+  const otherCurrentLiabilities = define.line('other-current-liabilities', 'Other current liabilities', rmbMn, {
+    figure,
+    estimate: otherCurrentLiabilitiesBesidesLeases.plus(debt.currentLeaseLiabilities),
+  });
+  otherCurrentLiabilitiesBesidesLeases.when({ actual: otherCurrentLiabilities.minus(debt.currentLeaseLiabilities) });
+  const totalCurrentLiabilities = define.derived(
+    'total-current-liabilities',
+    'Total current liabilities',
+    rmbMn,
+    sum(
+      working.payables,
+      working.currentContractLiabilities,
+      debt.shortTermBorrowing,
+      currentPreferredShares,
+      otherCurrentLiabilities,
+    ),
+    { figure },
+  );
+  const nonCurrentPreferredShares = define.line(
+    'non-current-preferred-shares',
+    'Preferred share liabilities, non-current',
+    rmbMn,
+    { figure, note: 'converted into ordinary shares at the listing', estimate: zero },
+  );
+  const preferredShares = define.derived(
+    'preferred-shares',
+    'Preferred share liabilities',
+    rmbMn,
+    currentPreferredShares.plus(nonCurrentPreferredShares),
+    { figure: '60' },
+  );
+  const otherNonCurrentLiabilities = heldFlat('other-non-current-liabilities', 'Other non-current liabilities');
+  const deferredTaxLiabilities = heldFlat('deferred-tax-liabilities', 'Deferred tax liabilities', 'FS.balance_sheet');
+  const totalNonCurrentLiabilities = define.derived(
+    'total-non-current-liabilities',
+    'Total non-current liabilities',
+    rmbMn,
+    sum(
+      debt.nonCurrentLeaseLiabilities,
+      debt.longTermBorrowing,
+      working.nonCurrentContractLiabilities,
+      nonCurrentPreferredShares,
+      otherNonCurrentLiabilities,
+    ),
+    { figure: 'FS.balance_sheet' },
+  );
+  const totalLiabilities = define.derived(
+    'total-liabilities',
+    'Total liabilities',
+    rmbMn,
+    totalCurrentLiabilities.plus(totalNonCurrentLiabilities),
+    { figure },
+  );
+
+  const shareCapital = heldFlat('share-capital', 'Share capital');
+  const currencyTranslationReserve = heldFlat('currency-translation-reserve', 'Currency translation reserve');
+  const accumulatedLosses = line('accumulated-losses', 'Accumulated losses');
+  const openingLosses = define.derived(
+    'opening-accumulated-losses',
+    'Accumulated losses, opening',
+    rmbMn,
+    opening(accumulatedLosses),
+  );
+  accumulatedLosses.when({ estimate: openingLosses.plus(netProfit) });
+  const nonControllingInterests = line('non-controlling-interests', 'Non-controlling interests');
+  nonControllingInterests.when({ estimate: opening(nonControllingInterests).plus(minorityInterest) });
+
+  const preferredConverted = define.derived(
+    'preferred-shares-converted',
+    'Preferred shares converted',
+    rmbMn,
+    opening(preferredShares).minus(preferredShares),
+  );
+  const otherAssetsWrittenOut = define.derived(
+    'other-current-assets-written-out',
+    'Change in other current assets, without cash',
+    rmbMn,
+    change(otherCurrentAssets),
+  );
+  const otherLiabilitiesWrittenOut = define.derived(
+    'other-current-liabilities-written-out',
+    'Change in other current liabilities, without cash',
+    rmbMn,
+    change(otherCurrentLiabilities),
+  );
+  const reserves = define.derived('reserves', 'Reserves', rmbMn, zero, {
+    figure,
+    note: 'history: what balances the balance sheet',
+  });
+  const openingReserves = define.derived('opening-reserves', 'Reserves, opening', rmbMn, opening(reserves));
+  reserves.when({
+    actual: totalAssets
+      .minus(totalLiabilities)
+      .minus(shareCapital)
+      .minus(currencyTranslationReserve)
+      .minus(accumulatedLosses)
+      .minus(nonControllingInterests),
+    estimate: sum(openingReserves, preferredConverted, fairValueLoss, equityProceeds, otherAssetsWrittenOut).minus(
+      otherLiabilitiesWrittenOut,
+    ),
+  });
+  const totalEquity = define.derived(
+    'total-equity',
+    'Total equity',
+    rmbMn,
+    sum(shareCapital, reserves, currencyTranslationReserve, accumulatedLosses, nonControllingInterests),
+    { figure },
+  );
+
+  define.check(
+    'check-balance-sheet',
+    'Assets equal liabilities and equity',
+    rmbMn,
+    totalAssets.minus(totalLiabilities).minus(totalEquity),
+  );
+  const roll = (id: string, label: string, difference: Parameters<typeof total>[0] | ReturnType<typeof sum>) =>
+    define.check(id, label, rmbMn, { actual: zero, estimate: difference });
+  roll(
+    'check-accumulated-losses',
+    'Opening losses and net profit give accumulated losses',
+    accumulatedLosses.minus(opening(accumulatedLosses).plus(netProfit)),
+  );
+  roll(
+    'check-non-controlling-interests',
+    'Opening interests and minority interest give non-controlling interests',
+    nonControllingInterests.minus(opening(nonControllingInterests).plus(minorityInterest)),
+  );
+  roll(
+    'check-reserves-roll',
+    'Opening reserves and their movements give reserves',
+    reserves
+      .minus(sum(opening(reserves), preferredConverted, fairValueLoss, equityProceeds, change(otherCurrentAssets)))
+      .plus(change(otherCurrentLiabilities)),
+  );
+  define.check(
+    'check-total-cash',
+    'Figure 60 ties to the balance sheet: total cash',
+    rmbMn,
+    debt.totalCash.minus(
+      totalCurrentAssets.minus(working.inventories).minus(working.receivables).minus(otherCurrentAssets),
+    ),
+  );
+  define.check(
+    'check-total-debt',
+    'Figure 60 ties to the balance sheet: total debt',
+    rmbMn,
+    debt.totalDebt
+      .minus(debt.otherDebt)
+      .minus(debt.currentLeaseLiabilities)
+      .minus(
+        sum(totalCurrentLiabilities, totalNonCurrentLiabilities)
+          .minus(working.payables)
+          .minus(working.currentContractLiabilities)
+          .minus(working.nonCurrentContractLiabilities)
+          .minus(preferredShares)
+          .minus(otherCurrentLiabilities)
+          .minus(otherNonCurrentLiabilities),
+      ),
+  );
+
+  const statement: Statement = {
+    name: 'Balance sheet',
+    figure,
+    items: [
+      heading('Current assets'),
+      item(cash),
+      item(working.inventories),
+      item(working.receivables),
+      item(restrictedCash),
+      item(termDeposits),
+      item(structuredDeposits),
+      item(otherCurrentAssets),
+      total(totalCurrentAssets),
+      heading('Non-current assets'),
+      item(propertyPlantEquipment),
+      item(intangibleAssets),
+      item(rightOfUseAssets),
+      item(financialAssets),
+      item(otherNonCurrentAssets),
+      total(totalNonCurrentAssets),
+      total(totalAssets),
+      heading('Current liabilities'),
+      item(working.payables),
+      item(working.currentContractLiabilities),
+      item(debt.shortTermBorrowing),
+      item(currentPreferredShares),
+      item(otherCurrentLiabilities),
+      total(totalCurrentLiabilities),
+      heading('Non-current liabilities'),
+      item(debt.nonCurrentLeaseLiabilities),
+      item(debt.longTermBorrowing),
+      item(working.nonCurrentContractLiabilities),
+      item(nonCurrentPreferredShares),
+      item(otherNonCurrentLiabilities),
+      total(totalNonCurrentLiabilities),
+      total(totalLiabilities),
+      heading('Equity'),
+      item(shareCapital),
+      item(reserves),
+      item(currencyTranslationReserve),
+      item(accumulatedLosses),
+      item(nonControllingInterests),
+      total(totalEquity),
+      heading('Reserves'),
+      item(openingReserves),
+      item(preferredConverted),
+      item(fairValueLoss),
+      item(equityProceeds),
+      item(otherAssetsWrittenOut),
+      less(otherLiabilitiesWrittenOut),
+    ],
+  };
+  return {
+    contractAssets,
+    otherCurrentAssets,
+    totalCurrentAssets,
+    rightOfUseAssets,
+    financialAssets,
+    otherNonCurrentAssets,
+    totalNonCurrentAssets,
+    totalAssets,
+    currentPreferredShares,
+    preferredShares,
+    otherCurrentLiabilities,
+    totalCurrentLiabilities,
+    otherNonCurrentLiabilities,
+    deferredTaxLiabilities,
+    totalNonCurrentLiabilities,
+    totalLiabilities,
+    shareCapital,
+    reserves,
+    currencyTranslationReserve,
+    accumulatedLosses,
+    nonControllingInterests,
+    totalEquity,
+    statement,
+  };
+}

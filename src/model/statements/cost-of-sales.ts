@@ -1,0 +1,46 @@
+import type { Definitions } from '../definitions.ts';
+import { one, sum } from '../expression.ts';
+import type { Row } from '../row.ts';
+import type { Shape } from '../shape.ts';
+import { heading, item, ratio, total, type Statement } from '../statement.ts';
+import { percent, percentOf, rmbMn } from '../unit.ts';
+import type { Revenue } from './revenue.ts';
+
+const figure = '64';
+
+export type CostOfSales = ReturnType<typeof costOfSales>;
+
+/** Cost of sales by nature, each a ratio to revenue. A positive number is a cost. RMB mn (Figure 64). */
+export function costOfSales(define: Definitions, { costNatures }: Shape, { revenue }: Revenue) {
+  const natures = costNatures.map((nature) => {
+    const ratioRow = define.driver(nature.ratio.id, nature.ratio.label, percentOf('revenue'), { figure });
+    const cost = define.line(nature.id, nature.label, rmbMn, { figure, estimate: revenue.times(ratioRow) });
+    ratioRow.when({ actual: cost.div(revenue) });
+    return { nature, cost, ratio: ratioRow };
+  });
+  const costs: Row[] = natures.map(({ cost }) => cost);
+  const cost = define.derived('cost-of-sales', 'Cost of sales', rmbMn, sum(...costs), { figure: '65' });
+  const shares = natures.map(({ nature, cost: part }) =>
+    define.derived(
+      `${nature.id}-share`,
+      `${nature.label}, % of cost of sales`,
+      percentOf('cost of sales'),
+      part.div(cost),
+      { figure },
+    ),
+  );
+  define.check('check-costs', 'Natures sum to cost of sales', rmbMn, cost.minus(sum(...costs)));
+  define.check('check-cost-shares', 'Cost shares sum to 100%', percent, sum(...shares).minus(one));
+
+  const statement: Statement = {
+    name: 'Cost of sales',
+    figure,
+    items: [
+      ...natures.flatMap((rows) => [item(rows.cost), ratio(rows.ratio)]),
+      total(cost),
+      heading('Cost mix'),
+      ...shares.map(ratio),
+    ],
+  };
+  return { costOfSales: cost, natures, costShares: shares, statement };
+}
