@@ -93,9 +93,9 @@ function combine(operator: Combining, operands: readonly Phrase[], digits: numbe
     case 'round':
       return { text: `(${a.text}) rounded to ${digits} decimals`, binds: atomic };
     case 'band': {
-      const [worst, middle, best] = row.unit.words ?? ['', '', ''];
+      const middle = row.unit.words?.[1] ?? '';
       return {
-        text: `${best} if ${a.text} is above ${b.text}, ${worst} if below ${c.text}, otherwise ${middle}`,
+        text: `${a.text}, held against ${b.text} and ${c.text}, otherwise ${middle}`,
         binds: additive,
       };
     }

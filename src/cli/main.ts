@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import type { Company } from '../company/company.ts';
+import { operatingModel } from '../company/operating-model.ts';
+import { InputError } from '../model/input-error.ts';
+import { nearest } from '../model/nearest.ts';
+import { solve } from '../model/readings/solve.ts';
+import { checksCommand } from './commands/checks.ts';
+import type { Command } from './commands/command.ts';
+import { diffCommand } from './commands/diff.ts';
+import { explainCommand } from './commands/explain.ts';
+import { inputsCommand } from './commands/inputs.ts';
+import { lineCommand } from './commands/line.ts';
+import { notesCommand } from './commands/notes.ts';
+import { overviewCommand } from './commands/overview.ts';
+import { reconcileCommand } from './commands/reconcile.ts';
+import { statementCommand } from './commands/statement.ts';
+import { help } from './help.ts';
+import { render, type Form } from './report.ts';
+import { settle } from './settings.ts';
+
+export const commands: readonly Command[] = [
+  overviewCommand,
+  statementCommand,
+  lineCommand,
+  explainCommand,
+  reconcileCommand,
+  checksCommand,
+  inputsCommand,
+  notesCommand,
+  diffCommand,
+];
+
+export type Answer = { readonly out: string; readonly err: string; readonly exitCode: 0 | 1 | 2 };
+
+const options = {
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+  json: { type: 'boolean' },
+  csv: { type: 'boolean' },
+  set: { type: 'string', multiple: true },
+  inputs: { type: 'string' },
+  scenario: { type: 'string' },
+  figure: { type: 'string' },
+} as const;
+
+/**
+ * Runs a command line and gives what it prints, and its exit code: 0 fine, 1 a check failed, 2 bad input.
+ *
+ * @example main(['line', 'Revenue', 'FY22E'], company, { colour: false }).exitCode // 0
+ */
+export function main(args: readonly string[], company: Company, { colour }: { readonly colour: boolean }): Answer {
+  try {
+    return run(args, company, colour);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { out: '', err: `st-model: ${error.message}\n`, exitCode: 2 };
+  }
+}
+
+function run(args: readonly string[], company: Company, colour: boolean): Answer {
+  const { values, positionals } = parse(args);
+  const [name = overviewCommand.name, ...words] = positionals;
+  if (values.help || name === 'help') return { out: help(commands), err: '', exitCode: 0 };
+  if (values.version) return { out: `st-model ${company.version}\n`, err: '', exitCode: 0 };
+  const command = commands.find((one) => one.name === name);
+  if (!command) {
+    const names = commands.map((one) => one.name);
+    throw new InputError(`There is no command "${name}". ${nearest(name, names)} "st-model --help" lists them.`);
+  }
+  const [fewest, most] = command.words;
+  if (words.length < fewest || words.length > most)
+    throw new InputError(
+      `"${name}" takes ${command.usage || 'no words after it'}, not "${words.join(' ')}". Put names with spaces in quotes.`,
+    );
+  if (values.json && values.csv) throw new InputError('--json and --csv exclude each other; give one.');
+  const form: Form = values.json ? 'json' : values.csv ? 'csv' : 'text';
+  const desk = operatingModel(company);
+  const inputs = settle(desk, { set: values.set ?? [], inputs: values.inputs, scenario: values.scenario });
+  const report = command.run({ desk, solution: solve(desk.model, inputs), words, figure: values.figure });
+  return { out: render(report, form, colour), err: '', exitCode: report.exitCode ?? 0 };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    const [sentence] = (error as Error).message.split(/(?<=[.'])\s/);
+    throw new InputError(`${sentence!.replace(/\.?$/, '.')} "st-model --help" lists the options.`);
+  }
+}
