@@ -1,0 +1,33 @@
+import type { FormatName } from './number-formats.ts';
+
+/** One series of a chart. References are absolute with their sheet: 'Income'!$F$8:$K$8. */
+export type ChartSeries = {
+  readonly name: string;
+  readonly values: string;
+  /** The place of its colour in the scheme; its own place by default. "none" leaves the series unfilled. */
+  readonly colour?: number | 'none';
+  /** Whether each point says its value. */
+  readonly labels?: boolean;
+};
+
+/** A native chart. */
+export type ChartPlan = {
+  readonly kind: 'column' | 'stacked-column' | 'line' | 'stacked-bar';
+  readonly title: string;
+  /** What the chart shows, for who cannot see it. */
+  readonly description?: string;
+  readonly categories: string;
+  readonly series: readonly ChartSeries[];
+  /** The cells that the chart covers, corners included: B8:F24. */
+  readonly covers: string;
+  readonly format: FormatName;
+  readonly categoryTitle?: string;
+  readonly valueTitle?: string;
+  /** Bounds of the value axis, where they must not be found by themselves. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Space between bars in percent of their width. */
+  readonly gap?: number;
+  /** No legend where false. Unfilled series are left out of it in any case. */
+  readonly legend?: boolean;
+};
