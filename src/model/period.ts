@@ -8,8 +8,12 @@ import { InputError } from './input-error.ts';
  */
 export function parsePeriod(period: string | number, years: readonly FinancialYear[]): FinancialYear {
   const text = String(period).trim().toUpperCase();
-  const known = `The years are ${years.filter(({ status }) => status !== 'opening').map(yearLabel).join(', ')}.`;
-  if (/^[12]H\d{2}(\d{2})?[AE]?$/.test(text)) throw new InputError(`"${period}" is a half year; the model is by year. ${known}`);
+  const known = `The years are ${years
+    .filter(({ status }) => status !== 'opening')
+    .map(yearLabel)
+    .join(', ')}.`;
+  if (/^[12]H\d{2}(\d{2})?[AE]?$/.test(text))
+    throw new InputError(`"${period}" is a half year; the model is by year. ${known}`);
   const found = /^(?:FY)?(\d{2}|\d{4})([AE]?)$/.exec(text);
   if (!found) throw new InputError(`"${period}" is not a period such as FY22E or 2022. ${known}`);
   const digits = Number(found[1]);
@@ -18,6 +22,8 @@ export function parsePeriod(period: string | number, years: readonly FinancialYe
   if (!year || year.status === 'opening') throw new InputError(`There is no year "${period}". ${known}`);
   const isEstimate = year.status === 'estimate';
   if ((found[2] === 'A' && isEstimate) || (found[2] === 'E' && !isEstimate))
-    throw new InputError(`"${period}" is ${isEstimate ? 'still an estimate' : 'an actual year'}: write ${yearLabel(year)}.`);
+    throw new InputError(
+      `"${period}" is ${isEstimate ? 'still an estimate' : 'an actual year'}: write ${yearLabel(year)}.`,
+    );
   return year;
 }

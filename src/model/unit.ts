@@ -30,6 +30,8 @@ const unit = (name: string, kind: Unit['kind'], decimals: number, words?: readon
 });
 
 export const rmbMn = unit('RMB mn', 'money', 1);
+/** RMB mn of a single customer or city: small enough to want decimals. */
+export const rmbMnEach = unit('RMB mn', 'money', 2);
 export const hkdMn = unit('HK$ mn', 'money', 1);
 export const usdMn = unit('US$ mn', 'money', 1);
 export const percent = unit('%', 'percent', 2);

@@ -1,6 +1,6 @@
 import type { Definitions } from '../definitions.ts';
 import { change, opening, sum, zero } from '../expression.ts';
-import { heading, item, less, total, type Statement } from '../statement.ts';
+import { heading, item, less, ratio, total, type Statement } from '../statement.ts';
 import { rmbMn } from '../unit.ts';
 import type { Capex } from './capex.ts';
 import type { CashFlow } from './cash-flow.ts';
@@ -146,13 +146,7 @@ export function balanceSheet(
   const shareCapital = heldFlat('share-capital', 'Share capital');
   const currencyTranslationReserve = heldFlat('currency-translation-reserve', 'Currency translation reserve');
   const accumulatedLosses = line('accumulated-losses', 'Accumulated losses');
-  const openingLosses = define.derived(
-    'opening-accumulated-losses',
-    'Accumulated losses, opening',
-    rmbMn,
-    opening(accumulatedLosses),
-  );
-  accumulatedLosses.when({ estimate: openingLosses.plus(netProfit) });
+  accumulatedLosses.when({ estimate: opening(accumulatedLosses).plus(netProfit) });
   const nonControllingInterests = line('non-controlling-interests', 'Non-controlling interests');
   nonControllingInterests.when({ estimate: opening(nonControllingInterests).plus(minorityInterest) });
 
@@ -276,6 +270,7 @@ export function balanceSheet(
       item(debt.shortTermBorrowing),
       item(currentPreferredShares),
       item(otherCurrentLiabilities),
+      ratio(otherCurrentLiabilitiesBesidesLeases),
       total(totalCurrentLiabilities),
       heading('Non-current liabilities'),
       item(debt.nonCurrentLeaseLiabilities),

@@ -160,6 +160,7 @@ export function cashFlow(
       total(investing),
       heading('Financing activities'),
       item(equityProceeds),
+      ratio(ipoNetProceeds),
       item(netNewBorrowing),
       item(preferredShareProceeds),
       item(otherFinancing),

@@ -316,6 +316,7 @@ export function income(
       ratio(research.driver),
       lessTotal(operatingExpenses),
       ratio(operatingExpenseRatio),
+      less(expensesBeforeCompensation),
       ratio(expenseRatioBeforeCompensation),
       total(operatingProfit),
       ratio(operatingMargin),

@@ -3,7 +3,7 @@ import { growth, one, opening, sum, zero } from '../expression.ts';
 import type { Row } from '../row.ts';
 import type { Segment, Shape } from '../shape.ts';
 import { heading, item, ratio, total, type Statement } from '../statement.ts';
-import { count, percent, percentOf, rmbMn } from '../unit.ts';
+import { count, percent, percentOf, rmbMn, rmbMnEach } from '../unit.ts';
 
 const figure = '64';
 
@@ -81,6 +81,7 @@ export function revenue(define: Definitions, { segments }: Shape) {
         ratio(rows.growth),
       ]),
       heading('Group'),
+      ratio(revenueChange),
       item(revenueFromChange),
       total(revenueTotal),
       ratio(revenueGrowth),
@@ -103,7 +104,7 @@ function segmentRevenue(define: Definitions, segment: Segment): Omit<SegmentRows
     return { segment, revenue, growth: rate.when({ actual: growth(revenue) }), drivers: [] };
   }
   const volume = define.line(segment.volume.id, segment.volume.label, count(segment.volume.unit), { figure: 'text' });
-  const price = define.driver(segment.price.id, segment.price.label, rmbMn, { figure });
+  const price = define.driver(segment.price.id, segment.price.label, rmbMnEach, { figure });
   revenue.when({ estimate: volume.times(price) });
   price.when({ actual: revenue.div(volume) });
   const growthRow = define.derived(growthId, growthLabel, percent, growth(revenue), { figure });

@@ -102,7 +102,7 @@ export function workingCapital(
       estimate: revenue.times(driver),
     });
     driver.when({ actual: balance.div(revenue) });
-    return balance;
+    return { balance, driver };
   };
   const otherItemsInPayables = shareOfRevenue(
     'other-items-in-payables',
@@ -115,7 +115,7 @@ export function workingCapital(
     'payables',
     'Trade and other payables',
     rmbMn,
-    sum(tradePayable.balance, otherPayable.balance, otherItemsInPayables),
+    sum(tradePayable.balance, otherPayable.balance, otherItemsInPayables.balance),
     { figure },
   );
   const currentContractLiabilities = shareOfRevenue(
@@ -184,7 +184,7 @@ export function workingCapital(
     'increase-in-contract-liabilities',
     'Increase in contract liabilities',
     rmbMn,
-    change(currentContractLiabilities).plus(change(nonCurrentContractLiabilities)),
+    change(currentContractLiabilities.balance).plus(change(nonCurrentContractLiabilities.balance)),
   );
   /** Signed as the cash flow has it: an increase in working capital is negative (Figure 67). */
   const changeInWorkingCapital = define.line('change-in-working-capital', 'Change in working capital', rmbMn, {
@@ -204,7 +204,7 @@ export function workingCapital(
     'check-payables',
     'Items sum to payables',
     rmbMn,
-    payables.minus(sum(tradePayable.balance, otherPayable.balance, otherItemsInPayables)),
+    payables.minus(sum(tradePayable.balance, otherPayable.balance, otherItemsInPayables.balance)),
   );
 
   const statement: Statement = {
@@ -233,11 +233,14 @@ export function workingCapital(
       ratio(tradePayable.driver),
       item(otherPayable.balance),
       ratio(otherPayable.driver),
-      item(otherItemsInPayables),
+      item(otherItemsInPayables.balance),
+      ratio(otherItemsInPayables.driver),
       total(payables),
       heading('Contract liabilities'),
-      item(currentContractLiabilities),
-      item(nonCurrentContractLiabilities),
+      item(currentContractLiabilities.balance),
+      ratio(currentContractLiabilities.driver),
+      item(nonCurrentContractLiabilities.balance),
+      ratio(nonCurrentContractLiabilities.driver),
       heading('Days as published'),
       ...Object.values(itemDays).map(({ published }) => ratio(published)),
       ratio(cashCycles.published),
@@ -260,8 +263,8 @@ export function workingCapital(
     receivables,
     inventories: stock.balance,
     payables,
-    currentContractLiabilities,
-    nonCurrentContractLiabilities,
+    currentContractLiabilities: currentContractLiabilities.balance,
+    nonCurrentContractLiabilities: nonCurrentContractLiabilities.balance,
     changeInWorkingCapital,
     itemDays,
     cashCycles,
