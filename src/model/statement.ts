@@ -12,6 +12,8 @@ export type Statement = {
   /** Figures of the source report that it follows. */
   readonly figure: string;
   readonly items: readonly StatementItem[];
+  /** Differences that must be zero if the statement is whole. */
+  readonly checks: readonly Row[];
 };
 
 export const heading = (text: string): StatementItem => ({ heading: text });

@@ -192,7 +192,7 @@ export function balanceSheet(
     { figure },
   );
 
-  define.check(
+  const checkBalanceSheet = define.check(
     'check-balance-sheet',
     'Assets equal liabilities and equity',
     rmbMn,
@@ -200,24 +200,24 @@ export function balanceSheet(
   );
   const roll = (id: string, label: string, difference: Parameters<typeof total>[0] | ReturnType<typeof sum>) =>
     define.check(id, label, rmbMn, { actual: zero, estimate: difference });
-  roll(
+  const checkAccumulatedLosses = roll(
     'check-accumulated-losses',
     'Opening losses and net profit give accumulated losses',
     accumulatedLosses.minus(opening(accumulatedLosses).plus(netProfit)),
   );
-  roll(
+  const checkNonControllingInterests = roll(
     'check-non-controlling-interests',
     'Opening interests and minority interest give non-controlling interests',
     nonControllingInterests.minus(opening(nonControllingInterests).plus(minorityInterest)),
   );
-  roll(
+  const checkReservesRoll = roll(
     'check-reserves-roll',
     'Opening reserves and their movements give reserves',
     reserves
       .minus(sum(opening(reserves), preferredConverted, fairValueLoss, equityProceeds, change(otherCurrentAssets)))
       .plus(change(otherCurrentLiabilities)),
   );
-  define.check(
+  const checkTotalCash = define.check(
     'check-total-cash',
     'Figure 60 ties to the balance sheet: total cash',
     rmbMn,
@@ -225,7 +225,7 @@ export function balanceSheet(
       totalCurrentAssets.minus(working.inventories).minus(working.receivables).minus(otherCurrentAssets),
     ),
   );
-  define.check(
+  const checkTotalDebt = define.check(
     'check-total-debt',
     'Figure 60 ties to the balance sheet: total debt',
     rmbMn,
@@ -246,6 +246,14 @@ export function balanceSheet(
   const statement: Statement = {
     name: 'Balance sheet',
     figure,
+    checks: [
+      checkBalanceSheet,
+      checkAccumulatedLosses,
+      checkNonControllingInterests,
+      checkReservesRoll,
+      checkTotalCash,
+      checkTotalDebt,
+    ],
     items: [
       heading('Current assets'),
       item(cash),

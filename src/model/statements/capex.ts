@@ -74,11 +74,16 @@ export function capex(define: Definitions, { revenue }: Revenue) {
       estimate: openingRow.plus(spending).times(rateRow),
     });
     asset.when({ estimate: openingRow.plus(spending).minus(chargeRow) });
-    define.check(`check-${asset.id}`, `Opening, capex and charge give ${asset.label.toLowerCase()}`, rmbMn, {
-      actual: zero,
-      estimate: asset.minus(opening(asset).plus(spending).minus(chargeRow)),
-    });
-    return { opening: openingRow, charge: chargeRow, rate: rateRow };
+    const check = define.check(
+      `check-${asset.id}`,
+      `Opening, capex and charge give ${asset.label.toLowerCase()}`,
+      rmbMn,
+      {
+        actual: zero,
+        estimate: asset.minus(opening(asset).plus(spending).minus(chargeRow)),
+      },
+    );
+    return { opening: openingRow, charge: chargeRow, rate: rateRow, check };
   };
   const depreciation = corkscrew(
     propertyPlantEquipment,
@@ -103,6 +108,7 @@ export function capex(define: Definitions, { revenue }: Revenue) {
   const statement: Statement = {
     name: 'Capex',
     figure: '61',
+    checks: [depreciation.check, amortisation.check],
     items: [
       heading('Property, plant and equipment'),
       item(depreciation.opening),

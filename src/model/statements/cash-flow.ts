@@ -131,7 +131,7 @@ export function cashFlow(
     ifPositive(freeCashFlow.negated(), totalCash.div(freeCashFlow.negated())),
     { note: "total cash over the year's free cash outflow; not meaningful without an outflow" },
   );
-  define.check(
+  const checkCash = define.check(
     'check-cash',
     'Opening cash, flows and exchange rates give closing cash',
     rmbMn,
@@ -141,6 +141,7 @@ export function cashFlow(
   const statement: Statement = {
     name: 'Cash flow',
     figure,
+    checks: [checkCash],
     items: [
       heading('Operating activities'),
       item(profitBeforeTax),

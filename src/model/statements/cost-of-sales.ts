@@ -29,12 +29,18 @@ export function costOfSales(define: Definitions, { costNatures }: Shape, { reven
       { figure },
     ),
   );
-  define.check('check-costs', 'Natures sum to cost of sales', rmbMn, cost.minus(sum(...costs)));
-  define.check('check-cost-shares', 'Cost shares sum to 100%', percent, sum(...shares).minus(one));
+  const checkCosts = define.check('check-costs', 'Natures sum to cost of sales', rmbMn, cost.minus(sum(...costs)));
+  const checkCostShares = define.check(
+    'check-cost-shares',
+    'Cost shares sum to 100%',
+    percent,
+    sum(...shares).minus(one),
+  );
 
   const statement: Statement = {
     name: 'Cost of sales',
     figure,
+    checks: [checkCosts, checkCostShares],
     items: [
       ...natures.flatMap((rows) => [item(rows.cost), ratio(rows.ratio)]),
       total(cost),

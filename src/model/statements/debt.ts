@@ -102,10 +102,15 @@ export function debt(define: Definitions) {
     totalCash.minus(borrowings),
     { note: 'total cash less borrowings, leases and other debt left out' },
   );
-  define.check('check-borrowings', 'Opening borrowings and net proceeds give borrowings', rmbMn, {
-    actual: zero,
-    estimate: shortTermBorrowing.plus(longTermBorrowing).minus(opening(borrowings).plus(netNewBorrowing)),
-  });
+  const checkBorrowings = define.check(
+    'check-borrowings',
+    'Opening borrowings and net proceeds give borrowings',
+    rmbMn,
+    {
+      actual: zero,
+      estimate: shortTermBorrowing.plus(longTermBorrowing).minus(opening(borrowings).plus(netNewBorrowing)),
+    },
+  );
 
   const statement = (
     preferredShares: Parameters<typeof item>[0],
@@ -113,6 +118,7 @@ export function debt(define: Definitions) {
   ): Statement => ({
     name: 'Net debt',
     figure,
+    checks: [checkBorrowings],
     items: [
       heading('Borrowings'),
       item(openingBorrowings),

@@ -77,7 +77,7 @@ export function financialSummary(
     balance.currencyTranslationReserve.plus(balance.nonControllingInterests),
     sheet,
   );
-  define.check(
+  const checkSummaryAssets = define.check(
     'check-summary-assets',
     'Financial Summary ties: its groups sum to total assets',
     rmbMn,
@@ -94,7 +94,7 @@ export function financialSummary(
       otherCurrentAssets,
     ).minus(balance.totalAssets),
   );
-  define.check(
+  const checkSummaryLiabilities = define.check(
     'check-summary-liabilities',
     'Financial Summary ties: its groups sum to total liabilities',
     rmbMn,
@@ -109,7 +109,7 @@ export function financialSummary(
       otherNonCurrentLiabilities,
     ).minus(balance.totalLiabilities),
   );
-  define.check(
+  const checkSummaryEquity = define.check(
     'check-summary-equity',
     'Financial Summary ties: its groups sum to total equity',
     rmbMn,
@@ -145,7 +145,7 @@ export function financialSummary(
     flow,
   );
   const dividendPaid = grouped('dividend-paid', 'Dividend paid', zero, flow);
-  define.check(
+  const checkSummaryCashFlow = define.check(
     'check-summary-cash-flow',
     'Financial Summary ties: its flows sum to the net change in cash',
     rmbMn,
@@ -208,6 +208,7 @@ export function financialSummary(
     {
       name: 'Summary income statement',
       figure: 'FS.income_statement',
+      checks: [],
       items: [
         total(revenue.revenue),
         less(costOfSales),
@@ -230,6 +231,7 @@ export function financialSummary(
     {
       name: 'Summary balance sheet',
       figure: sheet,
+      checks: [checkSummaryAssets, checkSummaryLiabilities, checkSummaryEquity],
       items: [
         total(balance.totalNonCurrentAssets),
         item(capex.propertyPlantEquipment),
@@ -264,6 +266,7 @@ export function financialSummary(
     {
       name: 'Summary cash flow',
       figure: flow,
+      checks: [checkSummaryCashFlow],
       items: [
         item(income.profitBeforeTax),
         item(capex.depreciationAndAmortisation),
@@ -286,6 +289,7 @@ export function financialSummary(
     {
       name: 'Key ratios',
       figure: ratios,
+      checks: [],
       items: [
         heading('Sales mix'),
         ...revenue.segments.map(({ share }) => ratio(share)),
@@ -316,6 +320,7 @@ export function financialSummary(
     {
       name: 'Earnings summary',
       figure: 'earnings_summary',
+      checks: [],
       items: [
         total(revenue.revenue),
         ratio(revenue.revenueGrowth),

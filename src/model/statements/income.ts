@@ -286,7 +286,7 @@ export function income(
     'Adjusted net profit attributable growth',
     adjustedAttributable,
   );
-  define.check(
+  const checkNonOperating = define.check(
     'check-non-operating',
     'Items sum to non-operating items',
     rmbMn,
@@ -301,6 +301,7 @@ export function income(
   const statement: Statement = {
     name: 'Income statement',
     figure: '65',
+    checks: [],
     items: [
       total(revenue),
       ratio(revenueGrowth),
@@ -348,6 +349,7 @@ export function income(
   const nonOperating: Statement = {
     name: 'Non-operating items',
     figure: '58',
+    checks: [checkNonOperating],
     items: [
       less(netImpairmentLosses),
       ratio(impairmentRate),

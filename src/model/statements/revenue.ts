@@ -62,17 +62,23 @@ export function revenue(define: Definitions, { segments }: Shape) {
     sum(...withShares.map(({ share }) => share)),
     { figure: 'FS.key_ratios' },
   );
-  define.check(
+  const checkSegments = define.check(
     'check-segments',
     'Segments and the change sum to revenue',
     rmbMn,
     revenueTotal.minus(sum(...built.map((segment) => segment.revenue), revenueFromChange)),
   );
-  define.check('check-segment-shares', 'Segment shares sum to 100%', percent, sharesTotal.minus(one));
+  const checkSegmentShares = define.check(
+    'check-segment-shares',
+    'Segment shares sum to 100%',
+    percent,
+    sharesTotal.minus(one),
+  );
 
   const statement: Statement = {
     name: 'Revenue',
     figure,
+    checks: [checkSegments, checkSegmentShares],
     items: [
       ...withShares.flatMap((rows) => [
         heading(rows.segment.label),

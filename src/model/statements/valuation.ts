@@ -183,7 +183,7 @@ export function valuation(
     'EV/sales at the total-cash target price of the year',
     targetByYearTotal,
   );
-  define.check(
+  const checkTargetMultiple = define.check(
     'check-target-multiple',
     'EV/sales at the total-cash target equals the multiple',
     multiple,
@@ -200,6 +200,7 @@ export function valuation(
   const statement: Statement = {
     name: 'Valuation',
     figure,
+    checks: [checkTargetMultiple],
     items: [
       heading('Target price'),
       item(multipleFromPremium),

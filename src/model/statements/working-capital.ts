@@ -194,13 +194,13 @@ export function workingCapital(
       .minus(increaseInReceivables)
       .minus(increaseInInventories),
   });
-  define.check(
+  const checkReceivables = define.check(
     'check-receivables',
     'Items sum to receivables',
     rmbMn,
     receivables.minus(sum(trade.balance, other.balance, prepaid.balance, otherItems.balance)),
   );
-  define.check(
+  const checkPayables = define.check(
     'check-payables',
     'Items sum to payables',
     rmbMn,
@@ -210,6 +210,7 @@ export function workingCapital(
   const statement: Statement = {
     name: 'Working capital',
     figure,
+    checks: [checkReceivables, checkPayables],
     items: [
       heading('Receivables'),
       item(trade.balance),
