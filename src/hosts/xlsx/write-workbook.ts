@@ -1,0 +1,54 @@
+import { writeXlsx } from 'hucre';
+import { absoluteOnSheet } from '../../template/address.ts';
+import { brokerColours, type ColourScheme } from '../../template/colour-scheme.ts';
+import type { WorkbookPlan } from '../../template/plan.ts';
+import { fontName, fontSize } from '../../template/styles.ts';
+import { fileStyles } from './cell-style.ts';
+import { fileSheet } from './file-sheet.ts';
+import { printNames } from './file-print.ts';
+import { finish } from './finish.ts';
+
+export type WriteOptions = {
+  /** "cached" for people, whose preview may not calculate; "omit" for a program that is to calculate by itself. */
+  readonly values: 'cached' | 'omit';
+  readonly scheme?: ColourScheme;
+};
+
+/**
+ * Writes a plan as an .xlsx file. The same plan gives the same bytes.
+ *
+ * @example await writeWorkbook(plan, { values: 'cached' }) // Uint8Array
+ * @throws when a text is longer than a workbook takes, naming where.
+ */
+export async function writeWorkbook(
+  plan: WorkbookPlan,
+  { values, scheme = brokerColours }: WriteOptions,
+): Promise<Uint8Array> {
+  const { title, subject, author, company, keywords, description, created } = plan.properties;
+  const style = fileStyles(scheme);
+  const made = new Date(created);
+  const bytes = await writeXlsx({
+    defaultFont: { name: fontName, size: fontSize },
+    properties: {
+      title,
+      creator: author,
+      lastModifiedBy: author,
+      created: made,
+      modified: made,
+      ...(subject && { subject }),
+      ...(company && { company }),
+      ...(keywords && { keywords }),
+      ...(description && { description }),
+    },
+    sheets: plan.sheets.map((sheet) => fileSheet(sheet, { values, scheme, author, style })),
+    namedRanges: [
+      ...plan.names.map(({ name, sheet, range, comment }) => ({
+        name,
+        range: absoluteOnSheet(sheet, range),
+        ...(comment && { comment }),
+      })),
+      ...printNames(plan.sheets),
+    ],
+  });
+  return finish(bytes, plan, { values, scheme });
+}
