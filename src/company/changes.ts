@@ -4,6 +4,7 @@ import { InputError } from '../model/input-error.ts';
 import type { Inputs } from '../model/inputs.ts';
 import { nearest } from '../model/nearest.ts';
 import { parsePeriod } from '../model/period.ts';
+import type { Scenario } from './company.ts';
 import { edit, inputYears, peerMultiple, refuseComputed, type Edit } from './edit.ts';
 import type { OperatingModel } from './operating-model.ts';
 import { valueFromText } from './text-value.ts';
@@ -47,13 +48,7 @@ function applyChange(desk: OperatingModel, inputs: Inputs, { name, period, value
 
 /** The inputs under a named scenario of the company. */
 export function applyScenario(desk: OperatingModel, inputs: Inputs, name: string): Inputs {
-  const { scenarios } = desk.company;
-  const wanted = normalise(name);
-  const scenario = scenarios.find((one) => [one.id, one.name].some((known) => normalise(known) === wanted));
-  if (!scenario) {
-    const names = scenarios.map(({ id }) => id);
-    throw new InputError(`There is no scenario "${name}". ${nearest(name, names)} They are ${names.join(', ')}.`);
-  }
+  const scenario = findScenario(desk, name);
   const labels = new Map(inputs.years.map((year) => [year.year, yearLabel(year)]));
   return applyChanges(
     desk,
@@ -64,4 +59,13 @@ export function applyScenario(desk: OperatingModel, inputs: Inputs, name: string
       value,
     })),
   );
+}
+
+/** A scenario by its id or name. An unknown one is an InputError that names those there are. */
+export function findScenario({ company: { scenarios } }: OperatingModel, name: string): Scenario {
+  const wanted = normalise(name);
+  const scenario = scenarios.find((one) => [one.id, one.name].some((known) => normalise(known) === wanted));
+  if (scenario) return scenario;
+  const names = scenarios.map(({ id }) => id);
+  throw new InputError(`There is no scenario "${name}". ${nearest(name, names)} They are ${names.join(', ')}.`);
 }

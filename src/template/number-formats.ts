@@ -26,6 +26,8 @@ export const numberFormats = {
   date: 'd mmm yyyy',
   head: '0_);-0_);0_);@_)',
   check: '#,##0.000_);-#,##0.000_);"-"_);@_)',
+  /** A mark where something is so, nothing where it is not. */
+  flag: '"●";"●";;@',
   verdict: '"error"_);"error"_);"ok"_);@_)',
 } as const;
 

@@ -1,0 +1,53 @@
+import type { SheetKind } from './colour-scheme.ts';
+
+/** A time-series sheet and the statements that stand on it, from the top. */
+export type StatementSheet = {
+  readonly name: string;
+  readonly kind: SheetKind;
+  readonly statements: readonly string[];
+};
+
+/** The sheets that show statements. */
+export const statementSheets: readonly StatementSheet[] = [
+  { name: 'Revenue', kind: 'working', statements: ['Revenue', 'Cost of sales'] },
+  { name: 'Income', kind: 'working', statements: ['Income statement', 'Non-operating items'] },
+  { name: 'Working capital', kind: 'working', statements: ['Working capital'] },
+  { name: 'Capex and debt', kind: 'working', statements: ['Capex', 'Net debt'] },
+  { name: 'Cash flow', kind: 'working', statements: ['Cash flow'] },
+  { name: 'Balance sheet', kind: 'working', statements: ['Balance sheet'] },
+  { name: 'Valuation', kind: 'working', statements: ['Valuation'] },
+  {
+    name: 'Financial summary',
+    kind: 'output',
+    statements: ['Summary income statement', 'Summary balance sheet', 'Summary cash flow', 'Key ratios'],
+  },
+];
+
+/**
+ * The statements by who calculates a row that several show: the first of these. A row is calculated once; every other
+ * place shows it by a link.
+ */
+export const homeOrder: readonly string[] = [
+  'Revenue',
+  'Cost of sales',
+  'Working capital',
+  'Capex',
+  'Income statement',
+  'Non-operating items',
+  'Cash flow',
+  'Net debt',
+  'Balance sheet',
+  'Valuation',
+  'Key ratios',
+  'Summary income statement',
+  'Summary balance sheet',
+  'Summary cash flow',
+];
+
+/** The first row below the headings of every sheet. */
+export const firstRow = 8;
+
+export const driversSheet = 'Drivers';
+export const scenariosSheet = 'Scenarios';
+export const liveSheet = 'Live';
+export const checksSheet = 'Checks';

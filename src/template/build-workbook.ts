@@ -1,0 +1,62 @@
+import { applyScenario, findScenario } from '../company/changes.ts';
+import type { OperatingModel } from '../company/operating-model.ts';
+import type { Inputs } from '../model/inputs.ts';
+import { solve } from '../model/readings/solve.ts';
+import { Book } from './book.ts';
+import { driversSheet, liveSheet, scenariosSheet, statementSheets } from './book-layout.ts';
+import { makeChecksSheet } from './checks-sheet.ts';
+import { makeDriversSheet } from './drivers-sheet.ts';
+import { inputsTable, makeLiveSheet } from './live-sheet.ts';
+import type { DefinedName, WorkbookPlan } from './plan.ts';
+import { makeScenariosSheet } from './scenarios-sheet.ts';
+import { scenarioNameCell, scenarioNumberCell } from './sheet-frame.ts';
+import { statementSheet } from './statement-sheet.ts';
+
+export type WorkbookOptions = {
+  /** The inputs that stand on Drivers; the published base case if left out. */
+  readonly inputs?: Inputs;
+  /** Id or name of the scenario in use. */
+  readonly scenario?: string;
+};
+
+/** The whole operating model as a workbook of native formulas: pure data, for any host to write. */
+export function buildWorkbook(desk: OperatingModel, options: WorkbookOptions = {}): WorkbookPlan {
+  const { company, model } = desk;
+  const inputs = options.inputs ?? desk.base;
+  const scenario = options.scenario === undefined ? 0 : company.scenarios.indexOf(findScenario(desk, options.scenario));
+  const solution = solve(model, applyScenario(desk, inputs, company.scenarios[scenario]!.id));
+  const book = new Book(desk, inputs, solution, scenario);
+  const drivers = makeDriversSheet(book);
+  const live = makeLiveSheet(book);
+  const statements = statementSheets.map((sheet) => statementSheet(book, sheet));
+  const sheets = [
+    drivers,
+    makeScenariosSheet(book),
+    live,
+    ...statements,
+    makeChecksSheet(book, { drivers, live }, [], []),
+  ];
+  return {
+    properties: {
+      title: `${company.name} (${company.ticker}): operating model`,
+      author: 'ST Model',
+      company: 'ST Model',
+      created: `${company.report.pricingDate}T00:00:00Z`,
+    },
+    sheets,
+    names: namesOf(book),
+  };
+}
+
+/** Names only where a machine must find a range. */
+const namesOf = (book: Book): readonly DefinedName[] => [
+  { name: 'ST_Inputs', sheet: liveSheet, range: inputsTable(book), comment: 'The inputs that the ST functions take' },
+  { name: 'ST_Case', sheet: scenariosSheet, range: scenarioNumberCell, comment: 'Number of the scenario in use' },
+  {
+    name: 'ST_Scenario',
+    sheet: scenariosSheet,
+    range: scenarioNameCell,
+    comment: 'The scenario in use: one cell drives all',
+  },
+  { name: 'ST_Drivers', sheet: driversSheet, range: inputsTable(book), comment: 'Scalars and drivers to type in' },
+];

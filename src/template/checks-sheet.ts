@@ -1,0 +1,238 @@
+import { checkTolerance } from '../company/checks.ts';
+import type { Row } from '../model/row.ts';
+import { absolute, address, columnLetters, onSheet, range } from './address.ts';
+import { checksSheet, driversSheet, firstRow, liveSheet, scenariosSheet } from './book-layout.ts';
+import type { Book } from './book.ts';
+import { Cells, cellsOf } from './cells.ts';
+import { rangeColumns } from './drivers-sheet.ts';
+import type { Link, SheetPlan } from './plan.ts';
+import { masterCell, masterCountCell, masterWord, printed, putHead } from './sheet-frame.ts';
+import { styled } from './style-name.ts';
+
+const alertCountCell = 'E6';
+const toleranceCell = 'E7';
+const marginCell = 'E8';
+const ratingMargin = 0.01;
+const firstLine = 12;
+
+/** The tolerance of every zero check, as formulas of any sheet refer to it. */
+export const toleranceReference = onSheet(checksSheet, absolute(toleranceCell));
+
+/** A check that a sheet beside the statements makes: the cell that is 1 where it fails. */
+export type SheetCheck = {
+  readonly name: string;
+  readonly sheet: string;
+  /** The cell with the difference, and the one that is 1 where it is too large. */
+  readonly difference: string;
+  readonly flag: string;
+  readonly cached: { readonly difference: number; readonly flag: 0 | 1 };
+};
+
+/** An alert: the formula that counts what asks for a look, and its count. */
+export type Alert = { readonly name: string; readonly formula: string; readonly cached: number };
+
+/** Checks: every check of every sheet, the master that all sheets echo, and alerts counted apart. */
+export function makeChecksSheet(
+  book: Book,
+  { drivers, live }: { readonly drivers: SheetPlan; readonly live: SheetPlan },
+  sheetChecks: readonly SheetCheck[],
+  moreAlerts: readonly Alert[],
+): SheetPlan {
+  const cells = new Cells(checksSheet);
+  const links: Link[] = [...putHead(cells, book, checksSheet, 10)];
+  const label = (cell: string, text: string) =>
+    cells.put(cell, { value: text, style: styled('label', 'general', 'bold') });
+  label('B4', 'Master check');
+  label('B5', 'Checks that fail');
+  label('B6', 'Alerts (no errors: they ask for a look)');
+  label('B7', 'Tolerance of a check');
+  label('B8', 'Points from a rating band that raise an alert');
+  cells.put(toleranceCell, { value: checkTolerance, style: styled('input', 'check') });
+  cells.put(marginCell, { value: ratingMargin, style: styled('input', 'percent') });
+
+  const own = [...book.statementLines].flatMap(([sheet, lines]) =>
+    lines.flatMap(({ line, of }) => ('check' in of ? [{ sheet, line, row: of.check }] : [])),
+  );
+  const head = (line: number, texts: readonly string[]) =>
+    cells.putRow(
+      line,
+      2,
+      texts.map((value, index) => ({
+        value,
+        style: styled('column-head', 'text', ...(index < 3 ? (['left'] as const) : [])),
+      })),
+    );
+  head(firstLine - 1, ['Check', 'unit', 'sheet', 'largest', 'result']);
+  let line = firstLine;
+  for (const check of own) putOwn(cells, book, links, line++, check);
+  for (const check of sheetChecks) putSheetCheck(cells, links, line++, check);
+  const lastCheck = line - 1;
+
+  const alerts = [...alertsOf(book, drivers, live), ...moreAlerts];
+  line += 2;
+  head(line - 1, ['Alert', '', '', 'found', 'result']);
+  const firstAlert = line;
+  for (const alert of alerts) putAlert(cells, line++, alert);
+
+  const flags = range({ top: firstLine, left: 6, bottom: lastCheck, right: 6 });
+  const raised = range({ top: firstAlert, left: 5, bottom: line - 1, right: 5 });
+  cells.put(masterCountCell, {
+    formula: `SUM(${flags})`,
+    cached: book.failedChecks,
+    style: styled('headline', 'number'),
+  });
+  cells.put(masterCell, {
+    formula: `IF(${masterCountCell}=0,"${masterWord(0)}","${masterWord(1)}")`,
+    cached: masterWord(book.failedChecks),
+    style: styled('headline', 'text'),
+  });
+  cells.put(alertCountCell, {
+    formula: `COUNTIF(${raised},">0")`,
+    cached: alerts.filter(({ cached }) => cached > 0).length,
+    style: styled('headline', 'number'),
+  });
+  return {
+    name: checksSheet,
+    kind: 'control',
+    rules: { layout: 'table', firstRow, inputs: [toleranceCell, marginCell] },
+    widths: [2.5, 66, 11, 18, 16, 12, 10, 10, 10, 18],
+    freeze: { rows: 3, columns: 2 },
+    blocks: cells.blocks(),
+    validations: [],
+    conditionalFormats: [
+      { range: flags, when: { kind: 'value', is: 'greaterThan', than: 0 }, look: 'error' },
+      { range: flags, when: { kind: 'value', is: 'equal', than: 0 }, look: 'ok' },
+      { range: raised, when: { kind: 'value', is: 'greaterThan', than: 0 }, look: 'warning' },
+      { range: masterCell, when: { kind: 'formula', formula: `${masterCountCell}>0` }, look: 'error' },
+    ],
+    notes: [],
+    links,
+    charts: [],
+    print: printed(book, checksSheet, range({ top: 1, left: 1, bottom: line - 1, right: 10 })),
+  };
+}
+
+function putOwn(
+  cells: Cells,
+  book: Book,
+  links: Link[],
+  line: number,
+  check: { sheet: string; line: number; row: Row },
+): void {
+  const { columns } = book;
+  const years = onSheet(
+    check.sheet,
+    range({ top: check.line, left: columns.firstYear, bottom: check.line, right: columns.lastYear }),
+  );
+  const values = columns.years.flatMap((_, index) => {
+    const value = book.value(check.row, index);
+    return typeof value === 'number' ? [value] : [];
+  });
+  putCheckLine(cells, links, line, check.row.label, check.row.unit.name, check.sheet, check.line);
+  cells.put([line, 5], {
+    formula: `MAX(MAX(${years}),-MIN(${years}))`,
+    cached: Math.max(Math.max(...values), -Math.min(...values)) + 0,
+    style: styled('link', 'check'),
+  });
+  cells.put([line, 6], {
+    formula: onSheet(check.sheet, `${columnLetters(columns.growth)}${check.line}`),
+    cached: book.fails(check.row) ? 1 : 0,
+    style: styled('link', 'verdict'),
+  });
+}
+
+function putSheetCheck(cells: Cells, links: Link[], line: number, check: SheetCheck): void {
+  putCheckLine(cells, links, line, check.name, '', check.sheet, Number(/\d+/.exec(check.difference)![0]));
+  cells.put([line, 5], {
+    formula: onSheet(check.sheet, check.difference),
+    cached: check.cached.difference,
+    style: styled('link', 'check'),
+  });
+  cells.put([line, 6], {
+    formula: onSheet(check.sheet, check.flag),
+    cached: check.cached.flag,
+    style: styled('link', 'verdict'),
+  });
+}
+
+function putCheckLine(
+  cells: Cells,
+  links: Link[],
+  line: number,
+  name: string,
+  unit: string,
+  sheet: string,
+  to: number,
+): void {
+  cells.putRow(line, 2, [
+    { value: name, style: styled('label') },
+    { value: unit, style: styled('unit') },
+    { value: sheet, style: styled('hyperlink') },
+  ]);
+  links.push({ cell: address(line, 4), to: { sheet, cell: address(to, 2) } });
+}
+
+function putAlert(cells: Cells, line: number, { name, formula, cached }: Alert): void {
+  cells.put([line, 2], { value: name, style: styled('label') });
+  cells.put([line, 5], { formula, cached, style: styled('link', 'count') });
+  cells.put([line, 6], {
+    formula: `IF(E${line}>0,"look","ok")`,
+    cached: cached > 0 ? 'look' : 'ok',
+    style: styled('check', 'text', 'right'),
+  });
+}
+
+/** What the formula cells of a column add up to. */
+const addUp = (sheet: SheetPlan, at: number): number =>
+  [...cellsOf(sheet)].reduce(
+    (sum, { column, cell }) =>
+      column === at && 'formula' in cell && typeof cell.cached === 'number' ? sum + cell.cached : sum,
+    0,
+  );
+
+function alertsOf(book: Book, drivers: SheetPlan, live: SheetPlan): readonly Alert[] {
+  const { desk, solution } = book;
+  const { model } = desk;
+  const [first, last] = [firstRow, book.inputLines.at(-1)!.line];
+  const sum = (sheet: string, at: number) =>
+    `SUM(${onSheet(sheet, range({ top: first, left: at, bottom: last, right: at }))})`;
+  const flags = book.columns.flag;
+  const { outside } = rangeColumns(book);
+  const edges = [model.market.buyThreshold, model.market.sellThreshold];
+  const upside = solution.value(model.value.upside)!;
+  const fromEdge = (edge: Row) =>
+    `ABS(${book.link(checksSheet, model.value.upside, 0)}-${book.link(checksSheet, edge, 0)})`;
+  return [
+    {
+      name: 'Scenario in use is not Base',
+      formula: `IF(${onSheet(scenariosSheet, '$I$9')}=1,0,1)`,
+      cached: book.scenario === 0 ? 0 : 1,
+    },
+    {
+      name: 'Drivers that differ from the published base case',
+      formula: sum(driversSheet, flags),
+      cached: addUp(drivers, flags),
+    },
+    { name: 'Drivers that the scenario overrides', formula: sum(liveSheet, flags), cached: addUp(live, flags) },
+    {
+      name: 'Drivers outside their sensible range',
+      formula: sum(driversSheet, outside),
+      cached: addUp(drivers, outside),
+    },
+    {
+      name: 'Rating within a point of a band',
+      formula: edges.map((edge) => `IF(${fromEdge(edge)}<${absolute(marginCell)},1,0)`).join('+'),
+      cached: edges.filter((edge) => upside.minus(solution.value(edge)!).abs().lt(ratingMargin)).length,
+    },
+    ...model.rows.filter(({ options }) => options.neverNegative).map((row) => negativeAlert(book, row)),
+  ];
+}
+
+function negativeAlert(book: Book, row: Row): Alert {
+  const { reference, sign } = book.series(checksSheet, row);
+  return {
+    name: `${row.label} below zero in some year`,
+    formula: sign > 0 ? `IF(MIN(${reference})<0,1,0)` : `IF(MAX(${reference})>0,1,0)`,
+    cached: book.inputs.years.some(({ year }) => book.solution.value(row, year)?.lt(0)) ? 1 : 0,
+  };
+}
