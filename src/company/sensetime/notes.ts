@@ -1,0 +1,2 @@
+import type { ReportNote } from '../company.ts';
+export const notes: readonly ReportNote[] = [];

@@ -1,0 +1,2 @@
+import type { PublishedFact } from '../../company.ts';
+export const facts: readonly PublishedFact[] = [];

@@ -1,0 +1,137 @@
+import type { ScalarData } from '../company.ts';
+
+/** Figures that belong to no year. Dates as year-month-day, percentages in points. */
+export const scalars: readonly ScalarData[] = [
+  {
+    id: 'share-price',
+    value: 6.73,
+    source: 'printed',
+    limits: [0.01, 1000],
+    hint: 'Give HK$ per share.',
+  },
+  {
+    id: 'pricing-date',
+    value: '2022-01-31',
+    source: 'printed (Figure 69)',
+  },
+  {
+    id: 'shares-outstanding',
+    value: 33507.4,
+    source: 'printed (Figure 74)',
+    limits: [1, 1000000],
+    hint: 'Give millions of shares.',
+  },
+  {
+    id: 'class-a-shares',
+    value: 7528.8,
+    source: 'printed (Figure 76, sum)',
+    limits: [0, 1000000],
+    hint: 'Give millions of shares.',
+  },
+  {
+    id: 'cny-per-hkd',
+    value: 0.83,
+    source: 'printed',
+    limits: [0.5, 1.1],
+    hint: 'Give RMB per HK$, about 0.83, not HK$ per RMB, about 1.20.',
+  },
+  {
+    id: 'ipo-cny-per-hkd',
+    value: 0.83,
+    source: 'printed (Figure 74)',
+    limits: [0.5, 1.1],
+    hint: 'Give RMB per HK$, about 0.83, not HK$ per RMB, about 1.20.',
+  },
+  {
+    id: 'hkd-per-usd',
+    value: 7.8,
+    source: 'implied by Figure 75',
+    limits: [7, 9],
+    hint: 'Give HK$ per US$, about 7.80.',
+  },
+  {
+    id: 'target-ev-sales',
+    value: 34,
+    source: 'printed (Figure 68)',
+    limits: [0.1, 500],
+  },
+  {
+    id: 'valuation-year',
+    value: 'FY22E',
+    source: 'printed',
+  },
+  {
+    id: 'peer-ev-sales',
+    value: 28.4,
+    source: 'printed (Figure 69)',
+    limits: [0.1, 500],
+  },
+  {
+    id: 'peer-premium',
+    value: 20,
+    source: 'printed',
+    limits: [-95, 500],
+    hint: 'Give percent: 20 means 20%.',
+  },
+  {
+    id: 'multiple-from-peer',
+    value: 0,
+    source: 'ours: 0 = typed, as published',
+    limits: [0, 1],
+    hint: '0 takes the typed multiple, 1 the one linked to the peer.',
+  },
+  {
+    id: 'peer-ticker',
+    value: '688256 CH',
+    source: 'printed',
+  },
+  {
+    id: 'multiple-rounding',
+    value: 1,
+    source: 'ours: 34.08 to the turn is 34',
+    limits: [0.01, 10],
+    hint: '1 rounds to the turn.',
+  },
+  {
+    id: 'net-cash-basis',
+    value: 'published',
+    source: 'ours',
+  },
+  {
+    id: 'buy-threshold',
+    value: 15,
+    source: 'printed (rating definitions)',
+    limits: [0, 100],
+    hint: 'Give percent: 15 means 15%.',
+  },
+  {
+    id: 'sell-threshold',
+    value: -10,
+    source: 'printed (rating definitions)',
+    limits: [-100, 0],
+    hint: 'Give percent: -10 means -10%.',
+  },
+  {
+    id: 'listing-date',
+    value: '2021-12-30',
+    source: 'printed',
+  },
+  {
+    id: 'ipo-price',
+    value: 3.85,
+    source: 'printed',
+    limits: [0.01, 1000],
+  },
+  {
+    id: 'days-in-year',
+    value: 365,
+    source: 'implied by Figure 59',
+    limits: [360, 366],
+  },
+  {
+    id: 'months-in-year',
+    value: 12,
+    source: 'calendar',
+    limits: [12, 12],
+  },
+];
