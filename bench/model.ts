@@ -24,7 +24,7 @@ const variations: Variation[] = model.rows.flatMap((row, place): Variation[] => 
   });
 });
 const everyEstimate: Output[] = model.rows.flatMap((row) =>
-  row.isScalar
+  row.isScalar || row.kind === 'check'
     ? []
     : estimates.filter(({ year }) => solve(model, base).value(row, year)).map(({ year }) => ({ row, year })),
 );

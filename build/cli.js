@@ -1,11 +1,13 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
-/** Bundles the command line into one file, so that it starts at once. */
-const outfile = 'dist/cli/st-model.js';
+/** Bundles the command line, so that it starts at once; what only a workbook needs is loaded with it. */
+const folder = 'dist/cli';
+await rm(folder, { recursive: true, force: true });
 await build({
   entryPoints: ['src/cli/st-model.ts'],
-  outfile,
+  outdir: folder,
+  splitting: true,
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -14,4 +16,4 @@ await build({
   keepNames: true,
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
-await chmod(outfile, 0o755);
+await chmod(`${folder}/st-model.js`, 0o755);

@@ -4,8 +4,10 @@ const options: readonly (readonly [string, string])[] = [
   ['--set NAME@PERIOD=VALUE', 'change a driver in a year, in points: --set administrative-ratio@FY22E=29.52'],
   ['--set NAME=VALUE', 'change a scalar, or a driver in every estimate year; may be given again'],
   ['--inputs FILE.json', 'change what the file holds; "st-model inputs --json" prints such a file'],
-  ['--scenario NAME', 'start from a named scenario instead of the base case'],
+  ['--scenario NAME', 'a named scenario on top: what it changes wins, as in the workbook'],
   ['--figure FIGURE', 'one figure only, for reconcile'],
+  ['--no-values', 'leave the values of the formulas out of a workbook'],
+  ['--sheets NAMES', 'only these sheets of a workbook and those they need, with commas between'],
   ['--json, --csv', 'for programs: unrounded, percentages in points'],
   ['--help, --version', ''],
 ];

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Company } from '../company/company.ts';
+import { applyScenario } from '../company/changes.ts';
 import { operatingModel } from '../company/operating-model.ts';
 import { InputError } from '../model/input-error.ts';
 import { nearest } from '../model/nearest.ts';
@@ -14,8 +15,9 @@ import { notesCommand } from './commands/notes.ts';
 import { overviewCommand } from './commands/overview.ts';
 import { reconcileCommand } from './commands/reconcile.ts';
 import { statementCommand } from './commands/statement.ts';
+import { workbookCommand } from './commands/workbook.ts';
 import { help } from './help.ts';
-import { render, type Form } from './report.ts';
+import { render, type Form, type Report } from './report.ts';
 import { settle } from './settings.ts';
 
 export const commands: readonly Command[] = [
@@ -28,9 +30,16 @@ export const commands: readonly Command[] = [
   inputsCommand,
   notesCommand,
   diffCommand,
+  workbookCommand,
 ];
 
-export type Answer = { readonly out: string; readonly err: string; readonly exitCode: 0 | 1 | 2 };
+export type Answer = {
+  readonly out: string;
+  readonly err: string;
+  readonly exitCode: 0 | 1 | 2;
+  /** To be written first; what is printed counts on it. */
+  readonly file?: Report['file'];
+};
 
 const options = {
   help: { type: 'boolean', short: 'h' },
@@ -41,6 +50,8 @@ const options = {
   inputs: { type: 'string' },
   scenario: { type: 'string' },
   figure: { type: 'string' },
+  sheets: { type: 'string' },
+  'no-values': { type: 'boolean' },
 } as const;
 
 /**
@@ -75,9 +86,25 @@ function run(args: readonly string[], company: Company, colour: boolean): Answer
   if (values.json && values.csv) throw new InputError('--json and --csv exclude each other; give one.');
   const form: Form = values.json ? 'json' : values.csv ? 'csv' : 'text';
   const desk = operatingModel(company);
-  const inputs = settle(desk, { set: values.set ?? [], inputs: values.inputs, scenario: values.scenario });
-  const report = command.run({ desk, solution: solve(desk.model, inputs), words, figure: values.figure });
-  return { out: render(report, form, colour), err: '', exitCode: report.exitCode ?? 0 };
+  const settings = { set: values.set ?? [], inputs: values.inputs };
+  const base = settle(desk, settings);
+  const inputs = values.scenario === undefined ? base : applyScenario(desk, base, values.scenario);
+  const report = command.run({
+    desk,
+    base,
+    solution: solve(desk.model, inputs),
+    words,
+    figure: values.figure,
+    scenario: values.scenario,
+    sheets: values.sheets?.split(',').map((sheet) => sheet.trim()),
+    omitValues: values['no-values'] === true,
+  });
+  return {
+    out: render(report, form, colour),
+    err: '',
+    exitCode: report.exitCode ?? 0,
+    ...(report.file && { file: report.file }),
+  };
 }
 
 function parse(args: readonly string[]) {

@@ -19,6 +19,8 @@ export type Report = {
   /** For programs: unrounded. */
   readonly json: unknown;
   readonly csv: { readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
+  /** A file that the command writes; it is written before anything is printed. */
+  readonly file?: { readonly path: string; bytes(): Promise<Uint8Array> };
   /** 1 where a check failed. */
   readonly exitCode?: 0 | 1;
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { applyChanges, applyScenario, type TextChange } from '../company/changes.ts';
+import { applyChanges, type TextChange } from '../company/changes.ts';
 import type { OperatingModel } from '../company/operating-model.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Inputs } from '../model/inputs.ts';
@@ -19,17 +19,15 @@ export type Settings = {
   readonly set: readonly string[];
   /** The path of a JSON file, in the shape that `st-model inputs --json` prints. */
   readonly inputs?: string | undefined;
-  readonly scenario?: string | undefined;
 };
 
-/** The base case with a scenario, an inputs file and single settings applied, in that order. */
+/** The base case with an inputs file and single settings applied, in that order. */
 export function settle(desk: OperatingModel, settings: Settings): Inputs {
-  const scenario = settings.scenario === undefined ? desk.base : applyScenario(desk, desk.base, settings.scenario);
   const changes = [
     ...(settings.inputs === undefined ? [] : readInputsFile(settings.inputs)),
     ...settings.set.map(parseSetting),
   ];
-  return applyChanges(desk, scenario, changes);
+  return applyChanges(desk, desk.base, changes);
 }
 
 function parseSetting(text: string): TextChange {

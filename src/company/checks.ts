@@ -147,7 +147,8 @@ function driversOutOfRange({ company, model }: OperatingModel, solution: Solutio
 
 function driversDiffer(desk: OperatingModel, solution: Solution): Check {
   const found = differences(desk, solution).map(({ cell }) => cell);
-  return warning('Inputs differ from the published base case', found);
+  const shown = found.length > 4 ? [...found.slice(0, 3), `and ${found.length - 3} more`] : found;
+  return { ...warning('Inputs differ from the published base case', shown), value: new Exact(found.length) };
 }
 
 /** The inputs of a solution that differ from the published base case. */

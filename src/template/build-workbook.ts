@@ -17,6 +17,8 @@ export type WorkbookOptions = {
   readonly inputs?: Inputs;
   /** Id or name of the scenario in use. */
   readonly scenario?: string;
+  /** Names of the sheets wanted; those that their formulas read come along. All if left out. */
+  readonly sheets?: readonly string[];
 };
 
 /** The whole operating model as a workbook of native formulas: pure data, for any host to write. */

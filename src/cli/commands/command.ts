@@ -1,4 +1,5 @@
 import type { OperatingModel } from '../../company/operating-model.ts';
+import type { Inputs } from '../../model/inputs.ts';
 import type { Solution } from '../../model/readings/solve.ts';
 import type { Report } from '../report.ts';
 
@@ -10,6 +11,13 @@ export type Context = {
   /** The words after the command. */
   readonly words: readonly string[];
   readonly figure: string | undefined;
+  /** The inputs with the settings, before the scenario. */
+  readonly base: Inputs;
+  readonly scenario: string | undefined;
+  /** The sheets of a workbook; all if left out. */
+  readonly sheets: readonly string[] | undefined;
+  /** Whether a workbook leaves out the values of its formulas. */
+  readonly omitValues: boolean;
 };
 
 export type Command = {

@@ -167,7 +167,7 @@ const inFloat: Readonly<Record<Combining, (operands: readonly number[], digits: 
 const once = (operator: Combining, operands: readonly Operand[], digits: number): number =>
   inFloat[operator](operands as readonly number[], digits);
 
-/** The arithmetic that runs most, as tight loops; the rest goes scenario by scenario. */
+/** A tight loop for each operator: a call per scenario would cost more than the arithmetic. */
 function columnOperation(
   operator: Combining,
   operands: readonly Operand[],
@@ -175,46 +175,89 @@ function columnOperation(
   out: Float64Array,
 ): Operation {
   const [a, b] = operands as readonly [Operand, Operand];
-  const columns = operands.filter((operand) => typeof operand !== 'number');
-  const constant = operands.reduce<number>((sum, operand) => (typeof operand === 'number' ? sum + operand : sum), 0);
   switch (operator) {
     case 'plus':
     case 'sum':
-      return addColumns(columns, constant, 1, out);
+      return addColumns(operands, 1, out);
     case 'average':
-      return addColumns(columns, constant, operands.length, out);
+      return addColumns(operands, operands.length, out);
     case 'minus':
       return arithmetic(a, b, out, minus);
     case 'times':
       return arithmetic(a, b, out, times);
     case 'div':
       return arithmetic(a, b, out, div);
-    default: {
-      const work = inFloat[operator];
-      const one = new Array<number>(operands.length);
-      return (length) => {
-        for (let i = 0; i < length; i++) {
-          for (let k = 0; k < operands.length; k++) {
-            const operand = operands[k]!;
-            one[k] = typeof operand === 'number' ? operand : operand[i]!;
-          }
-          out[i] = work(one, digits);
-        }
-      };
-    }
+    default:
+      return choosing(operator, operands.map(asColumn), digits, out);
   }
 }
 
-function addColumns(columns: readonly Float64Array[], constant: number, divisor: number, out: Float64Array): Operation {
+/** A constant as a column of itself. */
+const asColumn = (operand: Operand): Float64Array =>
+  typeof operand === 'number' ? new Float64Array(blockSize).fill(operand) : operand;
+
+function choosing(
+  operator: Exclude<Combining, 'plus' | 'sum' | 'average' | 'minus' | 'times' | 'div'>,
+  columns: readonly Float64Array[],
+  digits: number,
+  out: Float64Array,
+): Operation {
+  const [a, b, c] = columns as readonly [Float64Array, Float64Array, Float64Array];
+  switch (operator) {
+    case 'negated':
+      return (length) => {
+        for (let i = 0; i < length; i++) out[i] = -a[i]!;
+      };
+    case 'ifPositive':
+      return (length) => {
+        for (let i = 0; i < length; i++) out[i] = a[i]! > 0 ? b[i]! : NaN;
+      };
+    case 'ifElse':
+      return (length) => {
+        for (let i = 0; i < length; i++) out[i] = a[i] === 0 ? c[i]! : b[i]!;
+      };
+    case 'round':
+      return (length) => {
+        for (let i = 0; i < length; i++) out[i] = roundFloat(a[i]!, digits);
+      };
+    case 'band':
+      return (length) => {
+        for (let i = 0; i < length; i++) out[i] = a[i]! > b[i]! ? 2 : a[i]! < c[i]! ? 0 : 1;
+      };
+    case 'zero':
+    case 'one':
+      throw new Error(`"${operator}" takes no operands.`);
+  }
+}
+
+/** Adds three columns at a time, so that the running sum goes through memory less often. */
+function addColumns(operands: readonly Operand[], divisor: number, out: Float64Array): Operation {
+  const columns = operands.filter((operand) => typeof operand !== 'number');
+  const constant = operands.reduce<number>((sum, operand) => (typeof operand === 'number' ? sum + operand : sum), 0);
+  const first = columns.slice(0, 3);
+  const rest = columns.slice(3);
   return (length) => {
-    const first = columns[0]!;
-    for (let i = 0; i < length; i++) out[i] = first[i]! + constant;
-    for (let k = 1; k < columns.length; k++) {
-      const column = columns[k]!;
-      for (let i = 0; i < length; i++) out[i]! += column[i]!;
-    }
+    addTo(out, constant, first, length);
+    for (let k = 0; k < rest.length; k += 3) addTo(out, undefined, rest.slice(k, k + 3), length);
     if (divisor !== 1) for (let i = 0; i < length; i++) out[i]! /= divisor;
   };
+}
+
+/** Fills a column with a constant plus up to three others, or adds them to what it holds. */
+function addTo(
+  out: Float64Array,
+  constant: number | undefined,
+  columns: readonly Float64Array[],
+  length: number,
+): void {
+  const [a, b, c] = columns as readonly [Float64Array, Float64Array?, Float64Array?];
+  if (constant !== undefined) {
+    if (b && c) for (let i = 0; i < length; i++) out[i] = constant + a[i]! + b[i]! + c[i]!;
+    else if (b) for (let i = 0; i < length; i++) out[i] = constant + a[i]! + b[i]!;
+    else for (let i = 0; i < length; i++) out[i] = constant + a[i]!;
+  } else if (b && c) for (let i = 0; i < length; i++) out[i]! += a[i]! + b[i]! + c[i]!;
+  else if (b) for (let i = 0; i < length; i++) out[i]! += a[i]! + b[i]!;
+  else for (let i = 0; i < length; i++) out[i]! += a[i]!;
 }
 
 /** One arithmetic operation on two columns, on a column and a constant, and on a constant and a column. */
@@ -224,7 +267,6 @@ type Loops = {
   left(a: number, b: Float64Array, out: Float64Array, length: number): void;
 };
 
-// Written out, not passed in as a function: a call in each of these loops would cost more than the arithmetic.
 const minus: Loops = {
   columns: (a, b, out, length) => {
     for (let i = 0; i < length; i++) out[i] = a[i]! - b[i]!;
