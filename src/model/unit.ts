@@ -48,7 +48,7 @@ export const year = unit('year', 'year', 0);
 export const flag = unit('0 or 1', 'flag', 0);
 export const text = unit('text', 'text', 0);
 /** One of a few words, held as its number in the list. */
-export const choice = (...words: string[]): Unit => unit(words.join(' or '), 'choice', 0, words);
+export const choice = (...words: string[]): Unit => unit('word', 'choice', 0, words);
 /** A rating, held as its number in the bands from the worst (0) to the best. */
 export const ratingOf = (bestToWorst: readonly string[]): Unit =>
   unit('rating', 'rating', 0, [...bestToWorst].reverse());

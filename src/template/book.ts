@@ -80,6 +80,13 @@ export class Book {
     return home;
   }
 
+  /** The lines of a sheet that hold scalars. */
+  scalarLines(sheet: string): readonly number[] {
+    const placed = this.statementLines.get(sheet);
+    if (placed) return placed.flatMap(({ line, of }) => ('row' in of && of.row.isScalar ? [line] : []));
+    return this.inputLines.flatMap(({ line, of }) => (!('heading' in of) && of.isScalar ? [line] : []));
+  }
+
   /** The column of a row's cell in a year; a scalar stands under the first estimate year. */
   column(row: Row, yearIndex: number): number {
     return this.columns.year(row.isScalar ? this.columns.firstEstimate : yearIndex);

@@ -9,7 +9,7 @@ import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
 import type { Note, PlannedCell, SheetPlan, Validation } from './plan.ts';
 import { blockLine, inputValue } from './scenarios-sheet.ts';
-import { divider, printed, putHead, putYears, timeSeriesSheet, timeSeriesWidths } from './sheet-frame.ts';
+import { divider, printed, putHead, putYears, timeSeriesSheet } from './sheet-frame.ts';
 import { putLabels } from './statement-sheet.ts';
 import { styled } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
@@ -55,7 +55,6 @@ export function makeDriversSheet(book: Book): SheetPlan {
   const sheet = timeSeriesSheet(book, driversSheet, 'input', cells, lastLine, { links, validations, notes }, ['all']);
   return {
     ...sheet,
-    widths: [...timeSeriesWidths(book), 9, 9, 8],
     print: printed(book, driversSheet, range({ top: 1, left: 1, bottom: lastLine, right: columns.note }), {
       repeatRows: '1:6',
       repeatColumns: 'A:D',
@@ -66,6 +65,7 @@ export function makeDriversSheet(book: Book): SheetPlan {
 function putDriverHeads(cells: Cells, book: Book): void {
   const { columns, driverHeadLine } = book;
   cells.put([driverHeadLine, 2], { value: 'Drivers', style: styled('heading') });
+  cells.put([driverHeadLine, 3], { value: 'unit', style: styled('column-head', 'text', 'left') });
   columns.years.forEach((year, index) => {
     const letter = columnLetters(columns.year(index));
     const style = styled(year.status === 'estimate' ? 'estimate-head' : 'column-head', 'text', ...divider(book, index));

@@ -20,6 +20,7 @@ export function makeLiveSheet(book: Book): SheetPlan {
   cells.put([7, 2], { value: 'Scalars', style: styled('heading') });
   cells.put([7, value], { value: 'Value', style: styled('column-head', 'text') });
   cells.put([book.driverHeadLine, 2], { value: 'Drivers', style: styled('heading') });
+  cells.put([book.driverHeadLine, 3], { value: 'unit', style: styled('column-head', 'text', 'left') });
   columns.years.forEach((year, index) =>
     cells.put([book.driverHeadLine, columns.year(index)], {
       formula: `${columnLetters(columns.year(index))}$5`,

@@ -7,7 +7,15 @@ import { scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
 import type { CellValue, SheetPlan, Validation } from './plan.ts';
-import { divider, putHead, putYears, scenarioNameCell, scenarioNumberCell, timeSeriesSheet } from './sheet-frame.ts';
+import {
+  divider,
+  printed,
+  putHead,
+  putYears,
+  scenarioNameCell,
+  scenarioNumberCell,
+  timeSeriesSheet,
+} from './sheet-frame.ts';
 import { styled } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
 
@@ -49,6 +57,7 @@ export function makeScenariosSheet(book: Book): SheetPlan {
   const names = range({ top: firstListLine, left: 2, bottom: firstListLine + scenarios.length - 1, right: 2 });
   cells.put('B8', { value: 'Scenario in use', style: styled('label', 'general', 'bold') });
   cells.put(scenarioNameCell, { value: scenarios[book.scenario]!.name, style: styled('input', 'text', 'key', 'left') });
+  cells.put('C9', { value: 'number', style: styled('unit') });
   cells.put('B9', { value: 'Its number (ST_Case)', style: styled('label') });
   cells.put(scenarioNumberCell, {
     formula: `MATCH($I$8,${absolute(names)},0)`,
@@ -72,6 +81,7 @@ export function makeScenariosSheet(book: Book): SheetPlan {
     links.push({ cell: address(line, 4), to: { sheet: scenariosSheet, cell: address(blockLine(book, place, 1), 2) } });
     putBlock(cells, book, place, scenario);
   });
+  const lastListed = firstListLine + scenarios.length - 1;
   const lastLine = blockLine(book, scenarios.length - 1, book.inputLines.at(-1)!.line);
   return timeSeriesSheet(
     book,
@@ -79,7 +89,12 @@ export function makeScenariosSheet(book: Book): SheetPlan {
     'input',
     cells,
     lastLine,
-    { links, validations: [choiceOfScenario(names)] },
+    {
+      links,
+      validations: [choiceOfScenario(names)],
+      // The blocks are for the screen: mostly blank, they would fill dozens of pages.
+      print: printed(book, scenariosSheet, range({ top: 1, left: 1, bottom: lastListed, right: columns.note })),
+    },
     ['all'],
   );
 }

@@ -121,23 +121,28 @@ const century = 2000;
 export const divider = ({ columns }: Book, index: number): readonly 'divider'[] =>
   index === columns.firstEstimate ? ['divider'] : [];
 
-/** Widths of the columns that every time-series sheet shares. */
+/** Widths of the columns that every time-series sheet shares; the last three hold the ranges of drivers. */
 export const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
   2.5,
   46,
-  11,
+  14,
   9,
-  ...columns.years.map(({ status }) => (status === 'opening' ? 9 : 10)),
-  9.5,
+  ...columns.years.map(({ status }) => (status === 'opening' ? 9 : 10.5)),
+  11,
   44,
+  9,
+  9,
+  8,
 ];
 
 /** The rules that every time-series sheet keeps. */
-export const timeSeriesRules = ({ columns }: Book, inputs: SheetRules['inputs']): SheetRules => ({
+export const timeSeriesRules = (book: Book, sheet: string, inputs: SheetRules['inputs']): SheetRules => ({
   layout: 'time-series',
   firstRow: 8,
-  years: columns.letters,
+  years: book.columns.letters,
   inputs,
+  // A scalar stands under the first estimate year alone.
+  irregular: book.scalarLines(sheet).map((line) => address(line, book.columns.year(book.columns.firstEstimate))),
 });
 
 /** How a sheet of this book is printed: A4, one page wide, headings repeated. */
@@ -167,13 +172,13 @@ export function timeSeriesSheet(
   cells: Cells,
   lastLine: number,
   more: Partial<SheetPlan> & { readonly links: readonly Link[] },
-  inputs: SheetRules['inputs'] = ['actual'],
+  inputs: SheetRules['inputs'],
 ): SheetPlan {
   const { columns } = book;
   return {
     name,
     kind,
-    rules: timeSeriesRules(book, inputs),
+    rules: timeSeriesRules(book, name, inputs),
     widths: timeSeriesWidths(book),
     freeze: { rows: 6, columns: 4 },
     blocks: cells.blocks(),

@@ -27,10 +27,9 @@ export function statementSheet(
   for (const placed of lines) putLine(cells, book, name, placed);
   const more = append?.(cells);
   const last = Math.max(...cells.blocks().map(({ row, cells: inside }) => row + inside.length - 1));
-  return timeSeriesSheet(book, name, kind, cells, last, {
-    ...more,
-    links: [...links, ...(more?.links ?? [])],
-  });
+  return timeSeriesSheet(book, name, kind, cells, last, { ...more, links: [...links, ...(more?.links ?? [])] }, [
+    'actual',
+  ]);
 }
 
 function errorCount({ columns }: Book, checkLines: readonly number[]): string {

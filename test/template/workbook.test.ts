@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyScenario } from '../../src/company/changes.ts';
+import { company } from '../../src/company/index.ts';
+import { operatingModel } from '../../src/company/operating-model.ts';
+import { solve } from '../../src/model/readings/solve.ts';
+import { writeWorkbook } from '../../src/hosts/xlsx/write-workbook.ts';
+import { address } from '../../src/template/address.ts';
+import { Book } from '../../src/template/book.ts';
+import { buildWorkbook } from '../../src/template/build-workbook.ts';
+import { cellsOf } from '../../src/template/cells.ts';
+import { findingText, lintable, lintWorkbook } from '../../src/template/lint-workbook.ts';
+import type { WorkbookPlan } from '../../src/template/plan.ts';
+import { scenarioNameCell } from '../../src/template/sheet-frame.ts';
+import { disagreements } from '../support/disagreements.ts';
+import { recalculate } from '../support/libreoffice.ts';
+import { randomInputs } from '../support/random-inputs.ts';
+
+const desk = operatingModel(company);
+
+/** What LibreOffice calculates from the formulas alone. */
+const judge = async (plans: readonly WorkbookPlan[]) =>
+  recalculate(await Promise.all(plans.map((plan) => writeWorkbook(plan, { values: 'omit' }))), { timeoutSeconds: 300 });
+
+describe('the workbook', function () {
+  this.timeout(300_000);
+
+  it('gives in LibreOffice what the exact solve gives, in every formula cell of the base case and of every scenario', async () => {
+    const plans = company.scenarios.map(({ id }) => buildWorkbook(desk, { scenario: id }));
+    const judged = await judge(plans);
+    for (const [place, plan] of plans.entries()) {
+      const { formulas, found } = disagreements(plan, judged[place]!);
+      assert.deepEqual(found.slice(0, 5), [], company.scenarios[place]!.id);
+      assert.ok(formulas > 3000);
+    }
+  });
+
+  it('gives in LibreOffice what the exact solve gives for twenty random input sets', async () => {
+    const plans = fc
+      .sample(randomInputs(desk), { numRuns: 20, seed: 21 })
+      .map((inputs) => buildWorkbook(desk, { inputs }));
+    const judged = await judge(plans);
+    for (const [place, plan] of plans.entries())
+      assert.deepEqual(disagreements(plan, judged[place]!).found.slice(0, 5), [], `input set ${place}`);
+  });
+
+  it('follows its one scenario cell: the target price becomes that of the scenario', async () => {
+    const { targetPrice } = desk.model.value;
+    const book = new Book(desk, desk.base, solve(desk.model, desk.base), 0);
+    const { sheet, line } = book.home(targetPrice);
+    const at = address(line, book.column(targetPrice, 0));
+    const chosen = company.scenarios.slice(1);
+    const edited = chosen.map(({ name }) => withCell(buildWorkbook(desk), 'Scenarios', scenarioNameCell, name));
+    const judged = await judge(edited);
+    for (const [place, { id }] of chosen.entries()) {
+      const expected = solve(desk.model, applyScenario(desk, desk.base, id))
+        .value(targetPrice)!
+        .toNumber();
+      const got = judged[place]!.get(sheet)!.get(at) as number;
+      assert.ok(Math.abs(got - expected) <= 1e-9 * expected, `${id}: ${got}, not ${expected}`);
+    }
+  });
+
+  it('passes its own lint in the base case', () =>
+    assert.deepEqual(lintWorkbook(lintable(buildWorkbook(desk))).map(findingText), []));
+
+  it('is the same file on every run', async () => {
+    const [a, b] = await Promise.all([1, 2].map(() => writeWorkbook(buildWorkbook(desk), { values: 'cached' })));
+    assert.ok(Buffer.from(a!).equals(Buffer.from(b!)));
+  });
+
+  it('stays below 400 kB with its values', async () =>
+    assert.ok((await writeWorkbook(buildWorkbook(desk), { values: 'cached' })).length < 400_000));
+
+  it('calculates every row of the model on one sheet only', () => {
+    const book = new Book(desk, desk.base, solve(desk.model, desk.base), 0);
+    const places = desk.model.rows.map((row) => book.home(row)).map(({ sheet, line }) => `${sheet}!${line}`);
+    assert.equal(new Set(places).size, places.length);
+  });
+});
+
+/** A plan with the constant of one cell changed. */
+function withCell(plan: WorkbookPlan, name: string, at: string, value: string): WorkbookPlan {
+  const sheet = plan.sheets.find((one) => one.name === name)!;
+  const place = [...cellsOf(sheet)].find(({ row, column }) => address(row, column) === at)!;
+  const blocks = sheet.blocks.map((block) => ({
+    ...block,
+    cells: block.cells.map((line, down) =>
+      line.map((cell, across) =>
+        block.row + down === place.row && block.column + across === place.column && cell ? { ...cell, value } : cell,
+      ),
+    ),
+  }));
+  return { ...plan, sheets: plan.sheets.map((one) => (one === sheet ? { ...sheet, blocks } : one)) };
+}
