@@ -13,6 +13,7 @@ import { findingText, lintable, lintWorkbook } from '../../src/template/lint-wor
 import type { WorkbookPlan } from '../../src/template/plan.ts';
 import { scenarioNameCell } from '../../src/template/sheet-frame.ts';
 import { disagreements } from '../support/disagreements.ts';
+import { calculated } from '../support/ironcalc.ts';
 import { recalculate } from '../support/libreoffice.ts';
 import { randomInputs } from '../support/random-inputs.ts';
 
@@ -42,6 +43,13 @@ describe('the workbook', function () {
     const judged = await judge(plans);
     for (const [place, plan] of plans.entries())
       assert.deepEqual(disagreements(plan, judged[place]!).found.slice(0, 5), [], `input set ${place}`);
+  });
+
+  it('gives the same in a second, unrelated engine', () => {
+    for (const scenario of ['base', 'bear']) {
+      const plan = buildWorkbook(desk, { scenario });
+      assert.deepEqual(disagreements(plan, calculated(plan)).found.slice(0, 5), [], scenario);
+    }
   });
 
   it('follows its one scenario cell: the target price becomes that of the scenario', async () => {
