@@ -124,12 +124,12 @@ export const divider = ({ columns }: Book, index: number): readonly 'divider'[] 
 /** Widths of the columns that every time-series sheet shares; the last three hold the ranges of drivers. */
 export const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
   2.5,
-  46,
-  14,
+  56,
+  17,
   9,
   ...columns.years.map(({ status }) => (status === 'opening' ? 9 : 10.5)),
-  11,
-  44,
+  13,
+  48,
   9,
   9,
   8,

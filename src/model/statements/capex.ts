@@ -89,13 +89,13 @@ export function capex(define: Definitions, { revenue }: Revenue) {
     propertyPlantEquipment,
     ppe.line,
     { id: 'depreciation', label: 'Depreciation' },
-    { id: 'depreciation-rate', label: 'Depreciation rate', of: "opening net PPE plus the year's capex" },
+    { id: 'depreciation-rate', label: 'Depreciation rate', of: 'opening and capex' },
   );
   const amortisation = corkscrew(
     intangibleAssets,
     intangible.line,
     { id: 'amortisation', label: 'Amortisation' },
-    { id: 'amortisation-rate', label: 'Amortisation rate', of: "opening intangibles plus the year's capex" },
+    { id: 'amortisation-rate', label: 'Amortisation rate', of: 'opening and capex' },
   );
   depreciationAndAmortisation.when({ estimate: depreciation.charge.plus(amortisation.charge) });
   const capexCover = define.derived(

@@ -53,7 +53,7 @@ export function debt(define: Definitions) {
   );
   shortTermBorrowing.when({ estimate: borrowings.times(shortTermShare) });
   longTermBorrowing.when({ estimate: borrowings.minus(shortTermBorrowing) });
-  const borrowingRate = define.driver('borrowing-rate', 'Borrowing rate', percentOf('opening borrowings'), {
+  const borrowingRate = define.driver('borrowing-rate', 'Borrowing rate', percentOf('opening debt'), {
     figure: '58',
   });
   const financeExpense = define.line('finance-expense', 'Finance expense', rmbMn, {

@@ -107,7 +107,7 @@ export function income(
   const impairmentRate = define.driver(
     'impairment-rate',
     'Impairment, % of trade receivables',
-    percentOf('year-end trade receivables'),
+    percentOf('receivables'),
     { figure: '58' },
   );
   const netImpairmentLosses = define.line('net-impairment-losses', 'Net impairment losses on financial assets', rmbMn, {
@@ -196,7 +196,7 @@ export function income(
   const taxCreditRate = define.driver(
     'tax-credit-rate',
     'Tax credit rate',
-    percentOf('loss before tax and fair value loss'),
+    percentOf('adjusted loss'),
     { figure: '58', note: 'the credit is minus this rate times profit before tax and fair value loss' },
   );
   const taxCredit = define.line('tax-credit', 'Income tax credit', rmbMn, {
