@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { average, opening, sum } from '../../src/model/expression.ts';
-import { InputError } from '../../src/model/input-error.ts';
+import type { InputError } from '../../src/model/input-error.ts';
 import { plan } from '../../src/model/plan.ts';
 import { solve } from '../../src/model/readings/solve.ts';
 import { percent, rmbMn } from '../../src/model/unit.ts';
