@@ -2,6 +2,7 @@ import { rowFigure } from '../model/figures.ts';
 import { yearLabel } from '../model/financial-year.ts';
 import { Exact } from '../model/inputs.ts';
 import type { Solution } from '../model/readings/solve.ts';
+import type { Company } from './company.ts';
 import { reconcile } from './reconcile.ts';
 import { toPoints, type OperatingModel } from './operating-model.ts';
 
@@ -80,25 +81,19 @@ function ownershipTotals({ company: { ownership }, base, model }: OperatingModel
   const sum = (of: readonly number[]) => of.reduce((total, one) => total.plus(one), new Exact(0));
   // Every printed holding is rounded to 0.1 million: a sum of them may be off by half of that for each.
   const roundedTo = 0.05;
-  const holding = ({ classA, classB }: { readonly classA: number; readonly classB: number }) => [classA, classB];
+  const holdingsOf = (holders: Company['ownership']['holders']) =>
+    holders.flatMap(({ classA, classB }) => [classA, classB]).filter((shares) => shares > 0);
   const footed = (name: string, difference: Exact, roundedTerms = 0): Check => {
     const passed = difference.abs().lte(checkTolerance + roundedTerms * roundedTo);
     const detail = passed ? '' : `off by ${difference.toString()} mn shares`;
     return { name, kind: 'check', passed, value: difference, unit: 'mn shares', detail };
   };
-  const before = ownership.holders.filter(({ issuedAtIpo }) => !issuedAtIpo);
+  const before = holdingsOf(ownership.holders.filter(({ issuedAtIpo }) => !issuedAtIpo));
+  const all = holdingsOf(ownership.holders);
   const { sharesBeforeIpo, newShares, overAllotment, sharesAfterIpo } = ownership;
   return [
-    footed(
-      'Holders before the offer sum to the shares before it',
-      sum(before.flatMap(holding)).minus(sharesBeforeIpo),
-      before.flatMap(holding).length,
-    ),
-    footed(
-      'All holders sum to the shares after the offer',
-      sum(ownership.holders.flatMap(holding)).minus(sharesAfterIpo),
-      ownership.holders.flatMap(holding).length,
-    ),
+    footed('Holders before the offer sum to the shares before it', sum(before).minus(sharesBeforeIpo), before.length),
+    footed('All holders sum to the shares after the offer', sum(all).minus(sharesAfterIpo), all.length),
     footed(
       'Shares before the offer and new shares give the shares after it',
       sum([sharesBeforeIpo, newShares, overAllotment]).minus(sharesAfterIpo),

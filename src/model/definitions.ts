@@ -1,4 +1,5 @@
 import type { Expression } from './expression.ts';
+import { InputError } from './input-error.ts';
 import { Row, type RowKind, type RowOptions, type Side } from './row.ts';
 import type { Unit } from './unit.ts';
 
@@ -42,7 +43,8 @@ export class Definitions {
     const row = new Row(id, label, unit, kind, options).when(sides);
     for (const name of new Set([normalise(id), normalise(label)])) {
       const other = this.#taken.get(name);
-      if (other) throw new Error(`Rows "${other.id}" and "${id}" share the name "${name}": give one another label.`);
+      if (other)
+        throw new InputError(`Rows "${other.id}" and "${id}" share the name "${name}": give one another label.`);
       this.#taken.set(name, row);
     }
     this.rows.push(row);

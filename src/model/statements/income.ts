@@ -193,12 +193,10 @@ export function income(
     { figure: '65' },
   );
   const lossBase = profitBeforeTax.plus(fairValueLoss);
-  const taxCreditRate = define.driver(
-    'tax-credit-rate',
-    'Tax credit rate',
-    percentOf('adjusted loss'),
-    { figure: '58', note: 'the credit is minus this rate times profit before tax and fair value loss' },
-  );
+  const taxCreditRate = define.driver('tax-credit-rate', 'Tax credit rate', percentOf('adjusted loss'), {
+    figure: '58',
+    note: 'the credit is minus this rate times profit before tax and fair value loss',
+  });
   const taxCredit = define.line('tax-credit', 'Income tax credit', rmbMn, {
     figure: '58',
     note: 'a positive number is a gain',
