@@ -5,11 +5,13 @@ import { solve } from '../model/readings/solve.ts';
 import { Book } from './book.ts';
 import { driversSheet, liveSheet, scenariosSheet, statementSheets } from './book-layout.ts';
 import { makeChecksSheet } from './checks-sheet.ts';
+import { makeCoverSheet } from './cover-sheet.ts';
 import { makeDriversSheet } from './drivers-sheet.ts';
 import { inputsTable, makeLiveSheet } from './live-sheet.ts';
 import type { DefinedName, WorkbookPlan } from './plan.ts';
 import { makeScenariosSheet } from './scenarios-sheet.ts';
 import { scenarioNameCell, scenarioNumberCell } from './sheet-frame.ts';
+import { sheetCatalogue } from './sheet-catalogue.ts';
 import { statementSheet } from './statement-sheet.ts';
 
 export type WorkbookOptions = {
@@ -31,13 +33,16 @@ export function buildWorkbook(desk: OperatingModel, options: WorkbookOptions = {
   const drivers = makeDriversSheet(book);
   const live = makeLiveSheet(book);
   const statements = statementSheets.map((sheet) => statementSheet(book, sheet));
-  const sheets = [
+  const made = [
     drivers,
     makeScenariosSheet(book),
     live,
     ...statements,
     makeChecksSheet(book, { drivers, live }, [], []),
   ];
+  const names = ['Cover', ...made.map(({ name }) => name)];
+  const order = sheetCatalogue.map(([name]) => name as string);
+  const sheets = [makeCoverSheet(book, names), ...made].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   return {
     properties: {
       title: `${company.name} (${company.ticker}): operating model`,
