@@ -9,6 +9,7 @@ import { isHeading, rowsOf, type StatementItem } from '../model/statement.ts';
 import { absolute, address, onSheet, range } from './address.ts';
 import { firstRow, homeOrder, liveSheet, statementSheets, type StatementSheet } from './book-layout.ts';
 import { columnsOf, type Columns } from './columns.ts';
+import { compsLayout, type CompsLayout } from './comps-layout.ts';
 import type { CellValue } from './plan.ts';
 
 /** Where a row is calculated: every other place shows it by a link. */
@@ -33,6 +34,7 @@ export class Book {
   /** The scenario chosen, by its place; the first is the base case. */
   readonly scenario: number;
   readonly columns: Columns;
+  readonly comps: CompsLayout;
   readonly statementLines: ReadonlyMap<string, readonly PlacedLine[]>;
   readonly inputLines: readonly InputLine[];
   /** The line of the years' headings above the drivers. */
@@ -48,6 +50,7 @@ export class Book {
     this.solution = solution;
     this.scenario = scenario;
     this.columns = columnsOf(inputs.years);
+    this.comps = compsLayout(desk.company);
     this.#steps = new Map(solution.plan.steps.map((step) => [step.slot, step]));
     const { lines, headLine } = layOutInputs(desk);
     this.inputLines = lines;

@@ -5,6 +5,7 @@ import { solve } from '../model/readings/solve.ts';
 import { Book } from './book.ts';
 import { driversSheet, liveSheet, scenariosSheet, statementSheets } from './book-layout.ts';
 import { makeChecksSheet } from './checks-sheet.ts';
+import { makeCompsSheet } from './comps-sheet.ts';
 import { makeCoverSheet } from './cover-sheet.ts';
 import { makeDriversSheet } from './drivers-sheet.ts';
 import { inputsTable, makeLiveSheet } from './live-sheet.ts';
@@ -33,12 +34,14 @@ export function buildWorkbook(desk: OperatingModel, options: WorkbookOptions = {
   const drivers = makeDriversSheet(book);
   const live = makeLiveSheet(book);
   const statements = statementSheets.map((sheet) => statementSheet(book, sheet));
+  const comps = makeCompsSheet(book);
   const made = [
     drivers,
     makeScenariosSheet(book),
     live,
     ...statements,
-    makeChecksSheet(book, { drivers, live }, [], []),
+    comps.sheet,
+    makeChecksSheet(book, { drivers, live }, [], comps.alerts),
   ];
   const names = ['Cover', ...made.map(({ name }) => name)];
   const order = sheetCatalogue.map(([name]) => name as string);

@@ -9,6 +9,7 @@ import { masterCell, masterWord, putHead, scenarioNameCell } from './sheet-frame
 import { styled, type StyleName } from './style-name.ts';
 
 const name = 'Cover';
+type Day = `${number}-${number}-${number}`;
 const [left, right] = [2, 6];
 const contentsLine = 17;
 
@@ -46,7 +47,8 @@ export function makeCoverSheet(book: Book, sheets: readonly string[]): SheetPlan
     name,
     kind: 'control',
     layout: 'page',
-    widths: [2.5, 27, 15, 26, 13, 13, 11, 13, 11, 26],
+    widths: [2.5, 24, 14, 30, 22, 13, 13, 13, 11, 26],
+    heights: { 6: 18, 7: 16 },
     lastColumn: 10,
     inputs: ['G6:G9', 'F12:F13'],
     links,
@@ -72,7 +74,11 @@ function putRating(cells: Cells, book: Book): void {
     ['Upside', '%', figureCell(book, name, value.upside, 0)],
     ['Share price', 'HK$', figureCell(book, name, market.sharePrice, 0)],
     ['Prices as of', 'date', figureCell(book, name, market.pricingDate, 0)],
-    ['Report', company.report.title, { value: { date: company.report.date as never }, style: styled('text', 'date') }],
+    [
+      company.report.title,
+      'date',
+      { value: { date: company.report.date as Day }, style: styled('text', 'date', 'right') },
+    ],
     [
       'Scenario in use',
       '',

@@ -3,9 +3,10 @@ import { fromPoints } from '../company/operating-model.ts';
 import { yearLabel } from '../model/financial-year.ts';
 import { formula } from '../model/readings/formula.ts';
 import type { Row } from '../model/row.ts';
-import { address, columnLetters, onSheet, range } from './address.ts';
+import { absolute, address, columnLetters, onSheet, range } from './address.ts';
 import { driversSheet, scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
+import { peerMultipleCell } from './comps-sheet.ts';
 import { Cells } from './cells.ts';
 import type { Note, PlannedCell, SheetPlan, Validation } from './plan.ts';
 import { blockLine, inputValue } from './scenarios-sheet.ts';
@@ -88,6 +89,9 @@ function putInput(cells: Cells, book: Book, line: number, row: Row): void {
 
 function typed(book: Book, row: Row, index: number): PlannedCell {
   const value = inputValue(book, row, index, book.inputs);
+  const fromComps = row === book.desk.model.market.peerEvSales ? peerMultiple(book) : undefined;
+  if (fromComps && fromComps.cached === value)
+    return { ...fromComps, style: styled('link', formatOf(row.unit, 'driver')) };
   const style = styled(
     'input',
     formatOf(row.unit, 'driver'),
@@ -96,6 +100,16 @@ function typed(book: Book, row: Row, index: number): PlannedCell {
     'right',
   );
   return value === undefined ? { style } : { value, style };
+}
+
+/** The peer's multiple as Comps has it; typed over where the inputs hold another. */
+function peerMultiple(book: Book) {
+  const { market } = book.desk.model;
+  const cellOf = (row: Row) => {
+    const { line } = book.inputLines.find(({ of }) => of === row)!;
+    return absolute(address(line, book.columns.year(book.columns.firstEstimate)));
+  };
+  return peerMultipleCell(book, cellOf(market.peerTicker), cellOf(market.valuationYear));
 }
 
 /** What an actual year implies of a driver, on the driver's own definition; for a level, the line itself. */
