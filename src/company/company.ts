@@ -164,7 +164,9 @@ export type Holder = {
   /** Percent of capital as printed; null where not printed. */
   readonly preIpo: number | null;
   readonly postIpo: number | null;
-  /** Whether the shares existed before the offer. */
+  /** Many under one heading, such as an employee plan or all others. */
+  readonly isGroup: boolean;
+  /** Whether the shares were first issued in the offer. */
   readonly issuedAtIpo: boolean;
 };
 

@@ -152,6 +152,7 @@ const ownership = z.strictObject({
       classB: notNegative,
       preIpo: share,
       postIpo: share,
+      isGroup: z.boolean(),
       issuedAtIpo: z.boolean(),
     }),
   ),

@@ -12,6 +12,7 @@ import { inputsTable, makeLiveSheet } from './live-sheet.ts';
 import type { DefinedName, WorkbookPlan } from './plan.ts';
 import { makeScenariosSheet } from './scenarios-sheet.ts';
 import { scenarioNameCell, scenarioNumberCell } from './sheet-frame.ts';
+import { makeOwnershipSheet } from './ownership-sheet.ts';
 import { sheetCatalogue } from './sheet-catalogue.ts';
 import { statementSheet } from './statement-sheet.ts';
 
@@ -35,13 +36,15 @@ export function buildWorkbook(desk: OperatingModel, options: WorkbookOptions = {
   const live = makeLiveSheet(book);
   const statements = statementSheets.map((sheet) => statementSheet(book, sheet));
   const comps = makeCompsSheet(book);
+  const ownership = makeOwnershipSheet(book);
   const made = [
     drivers,
     makeScenariosSheet(book),
     live,
     ...statements,
     comps.sheet,
-    makeChecksSheet(book, { drivers, live }, [], comps.alerts),
+    ownership.sheet,
+    makeChecksSheet(book, { drivers, live }, ownership.checks, comps.alerts),
   ];
   const names = ['Cover', ...made.map(({ name }) => name)];
   const order = sheetCatalogue.map(([name]) => name as string);

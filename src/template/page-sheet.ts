@@ -7,7 +7,7 @@ import type { Book } from './book.ts';
 import type { Cells } from './cells.ts';
 import type { ConstantCell, FormulaCell, SheetPlan, SheetRules } from './plan.ts';
 import { masterFormat, printed } from './sheet-frame.ts';
-import { styled, type Mark, type Role } from './style-name.ts';
+import { styled, type Mark, type Role, type StyleName } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
 
 /** A sheet with columns of its own: what it differs in from the usual. */
@@ -84,3 +84,19 @@ export function inValuationYear(book: Book, sheet: string, row: Row): { formula:
 
 /** A scalar's value as a number. */
 export const scalarValue = (book: Book, row: Row): number => book.solution.value(row)!.toNumber();
+
+/** A section's heading over its columns. */
+export function putHeading(cells: Cells, line: number, from: number, to: number, heading: string): void {
+  for (let column = from; column <= to; column++)
+    cells.put([line, column], text(column === from ? heading : '', 'heading'));
+}
+
+/** A formula with its value and its look. */
+export const calculated = (formulaText: string, cached: number | string, style: StyleName): FormulaCell => ({
+  formula: formulaText,
+  cached,
+  style,
+});
+
+/** The cells of a column from one line to another, with dollars. */
+export const column = (letters: string, from: number, to: number): string => `$${letters}$${from}:$${letters}$${to}`;

@@ -131,7 +131,9 @@ export function exampleCompany(): Company {
       statistics: [],
     },
     ownership: {
-      holders: [{ name: 'Founder', classA: 0, classB: 500, preIpo: 100, postIpo: 100, issuedAtIpo: false }],
+      holders: [
+        { name: 'Founder', classA: 0, classB: 500, preIpo: 100, postIpo: 100, isGroup: false, issuedAtIpo: false },
+      ],
       cornerstones: [],
       lockUps: [],
       sharesBeforeIpo: 500,
