@@ -13,6 +13,9 @@ import type { DefinedName, WorkbookPlan } from './plan.ts';
 import { makeScenariosSheet } from './scenarios-sheet.ts';
 import { scenarioNameCell, scenarioNumberCell } from './sheet-frame.ts';
 import { makeOwnershipSheet } from './ownership-sheet.ts';
+import { makeIndustrySheet } from './industry-sheet.ts';
+import { makeReconciliationSheet } from './reconciliation-sheet.ts';
+import { makeReportNotesSheet } from './report-notes-sheet.ts';
 import { sheetCatalogue } from './sheet-catalogue.ts';
 import { statementSheet } from './statement-sheet.ts';
 
@@ -37,6 +40,7 @@ export function buildWorkbook(desk: OperatingModel, options: WorkbookOptions = {
   const statements = statementSheets.map((sheet) => statementSheet(book, sheet));
   const comps = makeCompsSheet(book);
   const ownership = makeOwnershipSheet(book);
+  const reconciliation = makeReconciliationSheet(book);
   const made = [
     drivers,
     makeScenariosSheet(book),
@@ -44,7 +48,10 @@ export function buildWorkbook(desk: OperatingModel, options: WorkbookOptions = {
     ...statements,
     comps.sheet,
     ownership.sheet,
-    makeChecksSheet(book, { drivers, live }, ownership.checks, comps.alerts),
+    makeIndustrySheet(book),
+    reconciliation.sheet,
+    makeReportNotesSheet(book),
+    makeChecksSheet(book, { drivers, live }, [...reconciliation.checks, ...ownership.checks], comps.alerts),
   ];
   const names = ['Cover', ...made.map(({ name }) => name)];
   const order = sheetCatalogue.map(([name]) => name as string);

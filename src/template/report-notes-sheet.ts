@@ -1,0 +1,57 @@
+import type { Book } from './book.ts';
+import { Cells } from './cells.ts';
+import { columnHeads, pageSheet, text } from './page-sheet.ts';
+import type { SheetPlan } from './plan.ts';
+import { putHead } from './sheet-frame.ts';
+import { styled } from './style-name.ts';
+
+const name = 'Report notes';
+const firstLine = 7;
+const widths = [2.5, 36, 12, 9, 34, 34, 52, 13, 11, 16];
+const pointsPerLine = 12;
+
+/** Report notes: where the report disagrees with itself or models weakly, and what that does to the target price. */
+export function makeReportNotesSheet(book: Book): SheetPlan {
+  const cells = new Cells(name);
+  const links = putHead(cells, book, name, 10);
+  cells.put('B4', text('Each as if put right alone; blank where the target price is not touched.', 'note'));
+  cells.putRow(
+    firstLine - 1,
+    2,
+    columnHeads(['Where', 'kind', 'number', 'printed', 'implied', 'cause', 'target, HK$'], 7),
+  );
+  const heights: Record<number, number> = {};
+  book.desk.company.notes.forEach((note, index) => {
+    const line = firstLine + index;
+    const wrapped = (value: string) => text(value, 'text', 'wrap');
+    cells.putRow(line, 2, [
+      wrapped(note.where),
+      wrapped(note.kind),
+      { value: note.id, style: styled('text', 'number', 'wrap') },
+      wrapped(note.printed),
+      wrapped(note.implied),
+      wrapped(note.cause),
+      note.targetPrice === null
+        ? undefined
+        : { value: note.targetPrice, style: styled('text', 'per-share', 'wrap', 'right') },
+    ]);
+    const lines = [
+      [note.where, widths[1]!],
+      [note.printed, widths[4]!],
+      [note.implied, widths[5]!],
+      [note.cause, widths[6]!],
+    ].map(([said, width]) => Math.ceil((String(said).length * 1.05) / Number(width)));
+    heights[line] = Math.max(...lines) * pointsPerLine + 2;
+  });
+  return pageSheet(book, cells, {
+    name,
+    kind: 'working',
+    layout: 'table',
+    widths,
+    heights,
+    lastColumn: 10,
+    freeze: { rows: firstLine - 1, columns: 2 },
+    links,
+    print: { repeatRows: `1:${firstLine - 1}` },
+  });
+}
