@@ -17,6 +17,8 @@ import { makeIndustrySheet } from './industry-sheet.ts';
 import { makeReconciliationSheet } from './reconciliation-sheet.ts';
 import { makeReportNotesSheet } from './report-notes-sheet.ts';
 import { sheetCatalogue } from './sheet-catalogue.ts';
+import { valuationSheet } from './valuation-grids.ts';
+import { makeValuationSheet } from './valuation-sheet.ts';
 import { statementSheet } from './statement-sheet.ts';
 
 export type WorkbookOptions = {
@@ -37,7 +39,10 @@ export function buildWorkbook(desk: OperatingModel, options: WorkbookOptions = {
   const book = new Book(desk, inputs, solution, scenario);
   const drivers = makeDriversSheet(book);
   const live = makeLiveSheet(book);
-  const statements = statementSheets.map((sheet) => statementSheet(book, sheet));
+  const valuation = makeValuationSheet(book);
+  const statements = statementSheets.map((sheet) =>
+    sheet.name === valuationSheet ? valuation.sheet : statementSheet(book, sheet),
+  );
   const comps = makeCompsSheet(book);
   const ownership = makeOwnershipSheet(book);
   const reconciliation = makeReconciliationSheet(book);
@@ -51,7 +56,12 @@ export function buildWorkbook(desk: OperatingModel, options: WorkbookOptions = {
     makeIndustrySheet(book),
     reconciliation.sheet,
     makeReportNotesSheet(book),
-    makeChecksSheet(book, { drivers, live }, [...reconciliation.checks, ...ownership.checks], comps.alerts),
+    makeChecksSheet(
+      book,
+      { drivers, live },
+      [...valuation.checks, ...reconciliation.checks, ...ownership.checks],
+      comps.alerts,
+    ),
   ];
   const names = ['Cover', ...made.map(({ name }) => name)];
   const order = sheetCatalogue.map(([name]) => name as string);

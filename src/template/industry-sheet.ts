@@ -20,7 +20,7 @@ export function makeIndustrySheet(book: Book): SheetPlan {
     name,
     kind: 'working',
     layout: 'table',
-    widths: [2.5, 46, 11, 9, 12, 12, 12, 12, 13, 13, 13, 16],
+    widths: [2.5, 46, 11, 9, 12, 12, 12, 12, 13, 13, 13, 26],
     lastColumn,
     freeze: { rows: 3, columns: 2 },
     links,
@@ -40,7 +40,7 @@ function putMarkets(cells: Cells, book: Book, line: number): { lastLine: number;
   for (const year of years)
     cells.put(`${columnOf(year)}${line + 1}`, { value: year, style: styled('column-head', 'year') });
   spans.forEach((span, index) => {
-    cells.put([line + 1, firstGrowth + 2 * index], text(`growth ${span}`, 'column-head'));
+    cells.put([line + 1, firstGrowth + 2 * index], text(`${span}`, 'column-head'));
     cells.put([line + 1, firstGrowth + 2 * index + 1], text('printed', 'column-head'));
   });
   markets.forEach((market, index) => {

@@ -62,7 +62,8 @@ export function makeReconciliationSheet(book: Book): { sheet: SheetPlan; checks:
     name,
     kind: 'working',
     layout: 'table',
-    widths: [2.5, 52, 14, 10, ...new Array<number>(2 * years).fill(10.5), ...new Array<number>(years).fill(6.5)],
+    heights: { 4: 16 },
+    widths: [2.5, 68, 14, 10, ...new Array<number>(2 * years).fill(10.5), ...new Array<number>(years).fill(6.5)],
     lastColumn,
     freeze: { rows: 6, columns: toleranceColumn },
     links,
@@ -169,7 +170,7 @@ function putPrintedLine(cells: Cells, book: Book, one: PrintedLine, at: Places):
       calculated(
         `IF(AND(ISNUMBER(${p}),ISNUMBER(${c})),IF(ROUND(ABS(${c}-${p})-$D${line},9)<=0,0,1),${asWords})`,
         off ? 1 : 0,
-        styled('check', 'head'),
+        styled('check', 'flag', 'centre'),
       ),
     );
   }
