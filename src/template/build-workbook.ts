@@ -3,16 +3,19 @@ import type { OperatingModel } from '../company/operating-model.ts';
 import type { Inputs } from '../model/inputs.ts';
 import { solve } from '../model/readings/solve.ts';
 import { Book } from './book.ts';
-import { driversSheet, liveSheet, scenariosSheet, statementSheets } from './book-layout.ts';
-import { makeChecksSheet } from './checks-sheet.ts';
+import { checksSheet, driversSheet, liveSheet, scenariosSheet, statementSheets } from './book-layout.ts';
+import { makeChecksSheet, type Alert, type SheetCheck } from './checks-sheet.ts';
+import { chooseSheets, withoutLinksTo } from './choose-sheets.ts';
 import { makeCompsSheet } from './comps-sheet.ts';
 import { makeCoverSheet } from './cover-sheet.ts';
 import { makeDriversSheet } from './drivers-sheet.ts';
 import { inputsTable, makeLiveSheet } from './live-sheet.ts';
-import type { DefinedName, WorkbookPlan } from './plan.ts';
+import type { DefinedName, SheetPlan, WorkbookPlan } from './plan.ts';
 import { makeScenariosSheet } from './scenarios-sheet.ts';
 import { scenarioNameCell, scenarioNumberCell } from './sheet-frame.ts';
 import { makeOwnershipSheet } from './ownership-sheet.ts';
+import { makeFocusChartsSheet } from './focus-charts-sheet.ts';
+import { makeSummarySheet } from './summary-sheet.ts';
 import { makeIndustrySheet } from './industry-sheet.ts';
 import { makeReconciliationSheet } from './reconciliation-sheet.ts';
 import { makeReportNotesSheet } from './report-notes-sheet.ts';
@@ -30,42 +33,31 @@ export type WorkbookOptions = {
   readonly sheets?: readonly string[];
 };
 
-/** The whole operating model as a workbook of native formulas: pure data, for any host to write. */
+/**
+ * The whole operating model as a workbook of native formulas: pure data, for any host to write.
+ *
+ * @throws InputError for an unknown scenario or sheet.
+ * @example buildWorkbook(desk, { scenario: 'bear' }).sheets.map(({ name }) => name)
+ */
 export function buildWorkbook(desk: OperatingModel, options: WorkbookOptions = {}): WorkbookPlan {
   const { company, model } = desk;
   const inputs = options.inputs ?? desk.base;
   const scenario = options.scenario === undefined ? 0 : company.scenarios.indexOf(findScenario(desk, options.scenario));
   const solution = solve(model, applyScenario(desk, inputs, company.scenarios[scenario]!.id));
-  const book = new Book(desk, inputs, solution, scenario);
-  const drivers = makeDriversSheet(book);
-  const live = makeLiveSheet(book);
-  const valuation = makeValuationSheet(book);
-  const statements = statementSheets.map((sheet) =>
-    sheet.name === valuationSheet ? valuation.sheet : statementSheet(book, sheet),
-  );
-  const comps = makeCompsSheet(book);
-  const ownership = makeOwnershipSheet(book);
-  const reconciliation = makeReconciliationSheet(book);
-  const made = [
-    drivers,
-    makeScenariosSheet(book),
-    live,
-    ...statements,
-    comps.sheet,
-    ownership.sheet,
-    makeIndustrySheet(book),
-    reconciliation.sheet,
-    makeReportNotesSheet(book),
-    makeChecksSheet(
-      book,
-      { drivers, live },
-      [...valuation.checks, ...reconciliation.checks, ...ownership.checks],
-      comps.alerts,
-    ),
-  ];
-  const names = ['Cover', ...made.map(({ name }) => name)];
+  const bookWith = (failed?: number) => new Book(desk, inputs, solution, scenario, failed);
+  const everything = makeSheets(bookWith());
+  const kept = options.sheets
+    ? chooseSheets(everything.sheets, options.sheets, checksSheet)
+    : new Set<string>(sheetCatalogue.map(([name]) => name));
+  // Every sheet echoes how many checks fail: known only once it is known which sheets there are.
+  const failed = failedOn(kept, everything);
+  const made = failed === everything.book.failedChecks ? everything : makeSheets(bookWith(failed));
+  const { book } = made;
+  const cover = kept.has('Cover') ? [makeCoverSheet(book, [...kept])] : [];
   const order = sheetCatalogue.map(([name]) => name as string);
-  const sheets = [makeCoverSheet(book, names), ...made].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const sheets = [...cover, ...made.sheets.filter(({ name }) => kept.has(name)), makeChecks(made, kept)]
+    .map((sheet) => withoutLinksTo(sheet, kept))
+    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   return {
     properties: {
       title: `${company.name} (${company.ticker}): operating model`,
@@ -74,8 +66,57 @@ export function buildWorkbook(desk: OperatingModel, options: WorkbookOptions = {
       created: `${company.report.pricingDate}T00:00:00Z`,
     },
     sheets,
-    names: namesOf(book),
+    names: namesOf(book).filter(({ sheet }) => kept.has(sheet)),
   };
+}
+
+type Made = {
+  readonly book: Book;
+  /** All but the cover and the checks, which say what the others hold. */
+  readonly sheets: readonly SheetPlan[];
+  readonly checks: readonly SheetCheck[];
+  readonly alerts: readonly Alert[];
+};
+
+function makeSheets(book: Book): Made {
+  const valuation = makeValuationSheet(book);
+  const comps = makeCompsSheet(book);
+  const ownership = makeOwnershipSheet(book);
+  const reconciliation = makeReconciliationSheet(book);
+  const sheets = [
+    makeSummarySheet(book, ownership),
+    makeFocusChartsSheet(book, valuation.footballField),
+    makeDriversSheet(book),
+    makeScenariosSheet(book),
+    makeLiveSheet(book),
+    ...statementSheets.map((sheet) => (sheet.name === valuationSheet ? valuation.sheet : statementSheet(book, sheet))),
+    comps.sheet,
+    ownership.sheet,
+    makeIndustrySheet(book),
+    reconciliation.sheet,
+    makeReportNotesSheet(book),
+  ];
+  return {
+    book,
+    sheets,
+    checks: [...valuation.checks, ...reconciliation.checks, ...ownership.checks],
+    alerts: comps.alerts,
+  };
+}
+
+const failedOn = (kept: ReadonlySet<string>, { book, checks }: Made): number =>
+  statementSheets.filter(({ name }) => kept.has(name)).reduce((sum, { name }) => sum + book.failed(name), 0) +
+  checks.filter(({ sheet, cached }) => kept.has(sheet) && cached.flag === 1).length;
+
+function makeChecks({ book, sheets, checks, alerts }: Made, kept: ReadonlySet<string>): SheetPlan {
+  const find = (name: string) => sheets.find((sheet) => sheet.name === name)!;
+  return makeChecksSheet(book, {
+    kept,
+    drivers: find(driversSheet),
+    live: find(liveSheet),
+    checks: checks.filter(({ sheet }) => kept.has(sheet)),
+    alerts,
+  });
 }
 
 /** Names only where a machine must find a range. */

@@ -4,6 +4,7 @@ import { absolute, address, columnLetters, onSheet, range } from './address.ts';
 import { checksSheet, driversSheet, firstRow, liveSheet, scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
 import { Cells, cellsOf } from './cells.ts';
+import { sheetsRead } from './choose-sheets.ts';
 import { rangeColumns } from './drivers-sheet.ts';
 import type { Link, SheetPlan } from './plan.ts';
 import { masterCell, masterCountCell, masterWord, printed, putHead } from './sheet-frame.ts';
@@ -31,12 +32,19 @@ export type SheetCheck = {
 /** An alert: the formula that counts what asks for a look, and its count. */
 export type Alert = { readonly name: string; readonly formula: string; readonly cached: number };
 
+/** What the checks are made from: the sheets that the workbook has, and what they check and ask to look at. */
+export type ChecksParts = {
+  readonly kept: ReadonlySet<string>;
+  readonly drivers: SheetPlan;
+  readonly live: SheetPlan;
+  readonly checks: readonly SheetCheck[];
+  readonly alerts: readonly Alert[];
+};
+
 /** Checks: every check of every sheet, the master that all sheets echo, and alerts counted apart. */
 export function makeChecksSheet(
   book: Book,
-  { drivers, live }: { readonly drivers: SheetPlan; readonly live: SheetPlan },
-  sheetChecks: readonly SheetCheck[],
-  moreAlerts: readonly Alert[],
+  { kept, drivers, live, checks, alerts: moreAlerts }: ChecksParts,
 ): SheetPlan {
   const cells = new Cells(checksSheet);
   const links: Link[] = [...putHead(cells, book, checksSheet, 10)];
@@ -51,7 +59,7 @@ export function makeChecksSheet(
   cells.put(marginCell, { value: ratingMargin, style: styled('input', 'percent') });
 
   const own = [...book.statementLines].flatMap(([sheet, lines]) =>
-    lines.flatMap(({ line, of }) => ('check' in of ? [{ sheet, line, row: of.check }] : [])),
+    lines.flatMap(({ line, of }) => ('check' in of && kept.has(sheet) ? [{ sheet, line, row: of.check }] : [])),
   );
   const head = (line: number, texts: readonly string[]) =>
     cells.putRow(
@@ -65,10 +73,12 @@ export function makeChecksSheet(
   head(firstLine - 1, ['Check', 'unit', 'sheet', 'largest', 'result']);
   let line = firstLine;
   for (const check of own) putOwn(cells, book, links, line++, check);
-  for (const check of sheetChecks) putSheetCheck(cells, links, line++, check);
+  for (const check of checks) putSheetCheck(cells, links, line++, check);
   const lastCheck = line - 1;
 
-  const alerts = [...alertsOf(book, drivers, live), ...moreAlerts];
+  const alerts = [...alertsOf(book, drivers, live), ...moreAlerts].filter(({ formula }) =>
+    [...sheetsRead([formula])].every((sheet) => kept.has(sheet)),
+  );
   line += 2;
   head(line - 1, ['Alert', '', '', 'found', 'result']);
   const firstAlert = line;

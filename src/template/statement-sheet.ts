@@ -27,9 +27,11 @@ export function statementSheet(
   for (const placed of lines) putLine(cells, book, name, placed);
   const more = append?.(cells);
   const last = Math.max(...cells.blocks().map(({ row, cells: inside }) => row + inside.length - 1));
-  return timeSeriesSheet(book, name, kind, cells, last, { ...more, links: [...links, ...(more?.links ?? [])] }, [
+  const sheet = timeSeriesSheet(book, name, kind, cells, last, { ...more, links: [...links, ...(more?.links ?? [])] }, [
     'actual',
   ]);
+  // An output goes out as one page; what it is worked out from may take several.
+  return kind === 'output' ? { ...sheet, print: { ...sheet.print, orientation: 'portrait', pagesTall: 1 } } : sheet;
 }
 
 function errorCount({ columns }: Book, checkLines: readonly number[]): string {

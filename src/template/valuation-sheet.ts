@@ -36,5 +36,6 @@ export function makeValuationSheet(book: Book): ValuationSheet {
       };
     },
   );
-  return { sheet, checks, footballField: footballField! };
+  const onPaper = { ...sheet, print: { ...sheet.print, breaks: [below] } };
+  return { sheet: onPaper, checks, footballField: footballField! };
 }

@@ -279,6 +279,7 @@ export function valuation(
     priceBook,
     priceEarnings,
     evSalesAtTarget,
+    evSalesAtTotal,
     statement,
   };
 }
