@@ -69,7 +69,7 @@ function putRating(cells: Cells, book: Book): void {
   cells.put([5, left], text('Rating and target price', 'heading')).put([5, 3], text('', 'heading'));
   cells.put([5, 4], text('', 'heading'));
   const lines = [
-    ['Rating', 'a view, not advice', figureCell(book, name, value.rating, 0, { role: 'badge' })],
+    ['Rating', 'a view', figureCell(book, name, value.rating, 0, { role: 'badge' })],
     ['Target price', 'HK$', figureCell(book, name, value.targetPrice, 0, { role: 'headline' })],
     ['Upside', '%', figureCell(book, name, value.upside, 0)],
     ['Share price', 'HK$', figureCell(book, name, market.sharePrice, 0)],

@@ -37,12 +37,14 @@ export function makeDriversSheet(book: Book): SheetPlan {
   putDriverHeads(cells, book);
   const validations: Validation[] = [];
   const notes: Note[] = [];
+  const heights: Record<number, number> = {};
   for (const { line, of } of book.inputLines) {
     if ('heading' in of) {
       cells.put([line, 2], { value: of.heading, style: styled('heading') });
       continue;
     }
-    putInput(cells, book, line, of);
+    const remarkLines = putInput(cells, book, line, of);
+    if (remarkLines > 1) heights[line] = remarkLines * linePoints + 1;
     putDifference(cells, book, line, of);
     const driver = book.desk.company.drivers.find(({ id }) => id === of.id);
     const validation = of.isScalar
@@ -53,7 +55,9 @@ export function makeDriversSheet(book: Book): SheetPlan {
     if (driver) putRange(cells, book, line, of, driver);
   }
   const lastLine = book.inputLines.at(-1)!.line;
-  const sheet = timeSeriesSheet(book, driversSheet, 'input', cells, lastLine, { links, validations, notes }, ['all']);
+  const sheet = timeSeriesSheet(book, driversSheet, 'input', cells, lastLine, { links, validations, notes, heights }, [
+    'all',
+  ]);
   return {
     ...sheet,
     print: printed(book, driversSheet, range({ top: 1, left: 1, bottom: lastLine, right: columns.note }), {
@@ -74,17 +78,29 @@ function putDriverHeads(cells: Cells, book: Book): void {
   });
 }
 
-function putInput(cells: Cells, book: Book, line: number, row: Row): void {
+/** How many characters of a remark fit on a line of the notes column, and how high a line is. */
+const remarkWidth = 56;
+const linePoints = 11.5;
+
+/** Puts a driver or scalar; gives how many lines its remark takes. */
+function putInput(cells: Cells, book: Book, line: number, row: Row): number {
   const { columns } = book;
   const driver = book.desk.company.drivers.find(({ id }) => id === row.id);
   const scalar = book.desk.company.scalars.find(({ id }) => id === row.id);
   const remark = driver ? provenance(driver, row) : [scalar?.source, row.options.note].filter(Boolean).join('; ');
-  putLabels(cells, book, line, row, [], remark);
+  putLabels(cells, book, line, row, [], '');
+  const lines = Math.ceil(remark.length / remarkWidth);
+  if (remark)
+    cells.put([line, columns.note], {
+      value: remark,
+      style: styled('note', 'general', ...(lines > 1 ? (['wrap'] as const) : [])),
+    });
   for (const [index, year] of columns.years.entries()) {
     if (row.isScalar && index !== columns.firstEstimate) continue;
     const cell = year.status === 'estimate' ? typed(book, row, index) : history(book, row, index);
     if (cell) cells.put([line, columns.year(index)], cell);
   }
+  return lines;
 }
 
 function typed(book: Book, row: Row, index: number): PlannedCell {
@@ -202,8 +218,11 @@ function provenance({ source, note, composition }: DriverData, row: Row): string
   const words =
     typeof source === 'string'
       ? provenanceWords[source]
-      : Object.entries(source)
-          .map(([year, one]) => `${year} ${provenanceWords[one]}`)
+      : [...new Set(Object.values(source))]
+          .map((one) => {
+            const years = Object.keys(source).filter((year) => source[Number(year)] === one);
+            return `${provenanceWords[one]} ${years.length > 1 ? `${years[0]}-${years.at(-1)!.slice(2)}` : years[0]}`;
+          })
           .join(', ');
   return [words, note ?? row.options.note, composition].filter(Boolean).join('; ');
 }

@@ -14,6 +14,7 @@ import {
   putYears,
   scenarioNameCell,
   scenarioNumberCell,
+  timeSeriesRules,
   timeSeriesSheet,
 } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
@@ -83,6 +84,7 @@ export function makeScenariosSheet(book: Book): SheetPlan {
   });
   const lastListed = firstListLine + scenarios.length - 1;
   const lastLine = blockLine(book, scenarios.length - 1, book.inputLines.at(-1)!.line);
+  const rules = timeSeriesRules(book, scenariosSheet, ['all']);
   return timeSeriesSheet(
     book,
     scenariosSheet,
@@ -91,6 +93,7 @@ export function makeScenariosSheet(book: Book): SheetPlan {
     lastLine,
     {
       links,
+      rules: { ...rules, irregular: [...(rules.irregular ?? []), scenarioNumberCell] },
       validations: [choiceOfScenario(names)],
       // The blocks are for the screen: mostly blank, they would fill dozens of pages.
       print: printed(book, scenariosSheet, range({ top: 1, left: 1, bottom: lastListed, right: columns.note })),

@@ -125,9 +125,9 @@ export const divider = ({ columns }: Book, index: number): readonly 'divider'[] 
 export const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
   2.5,
   56,
-  17,
+  20,
   9,
-  ...columns.years.map(({ status }) => (status === 'opening' ? 9 : 10.5)),
+  ...columns.years.map(({ status }) => (status === 'opening' ? 9 : 11)),
   13,
   48,
   9,

@@ -18,7 +18,7 @@ export function putSummaryComps(cells: Cells, book: Book, line: number): number 
       [
         '',
         ...fields.map(({ head }) => head.replace('EV/sales ', '')),
-        ...fields.map(({ head }) => head.replace('EV/sales', 'premium')),
+        ...fields.map(({ head }) => head.replace('EV/sales FY', 'premium ')),
       ],
       1,
     ),

@@ -19,6 +19,8 @@ export type Grids = {
   readonly lastLine: number;
   readonly inputs: readonly string[];
   readonly axes: readonly string[];
+  /** The cells of the grids: as wide as their axes, not as the years above. */
+  readonly body: string;
   readonly checks: readonly SheetCheck[];
 };
 
@@ -122,7 +124,14 @@ export function putGrids(cells: Cells, book: Book, line: number): Grids {
   }
   axes.push(putTop(cells, book, at, 'Target price by multiple and valuation year', multiples));
   const last = putYearGrid(cells, book, at, shares!, fx!, multiple!.value, steps.multiple.value);
-  return { lastLine: last, inputs: steps.inputs, axes, checks };
+  const { firstYear } = book.columns;
+  const body = range({
+    top: line,
+    left: firstYear,
+    bottom: last,
+    right: Math.max(firstYear + across - 1, book.columns.lastYear),
+  });
+  return { lastLine: last, inputs: steps.inputs, axes, body, checks };
 }
 
 function putSteps(cells: Cells, book: Book, line: number) {

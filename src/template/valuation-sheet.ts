@@ -30,7 +30,7 @@ export function makeValuationSheet(book: Book): ValuationSheet {
       return {
         rules: {
           ...rules,
-          irregular: [...(rules.irregular ?? []), ...grids.axes, ...field.irregular],
+          irregular: [...(rules.irregular ?? []), grids.body, ...field.irregular],
           lookAhead: grids.axes,
         },
       };
