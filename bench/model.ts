@@ -2,9 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { Bench } from 'tinybench';
 import { company } from '../src/company/index.ts';
 import { operatingModel } from '../src/company/operating-model.ts';
+import { writeWorkbook } from '../src/hosts/xlsx/write-workbook.ts';
 import { plan } from '../src/model/plan.ts';
 import { simulate, type Output, type Variation } from '../src/model/readings/simulate.ts';
 import { solve } from '../src/model/readings/solve.ts';
+import { buildWorkbook } from '../src/template/build-workbook.ts';
 
 const scenarios = 10_000;
 const desk = operatingModel(company);
@@ -32,6 +34,7 @@ const target: Output[] = [{ row: model.value.targetPrice }];
 const { steps } = plan(model.rows, base);
 const operations = steps.filter(({ expression }) => expression).length;
 
+const workbook = buildWorkbook(desk);
 const bench = new Bench({ time: 1000, warmupTime: 300 });
 const a = new Float64Array(512).fill(1.1);
 const b = new Float64Array(512).fill(0.9);
@@ -44,6 +47,8 @@ bench
     () => void simulate(model, base, variations, everyEstimate),
   )
   .add(`simulate ${scenarios} scenarios, target price`, () => void simulate(model, base, variations, target))
+  .add('workbook: plan', () => void buildWorkbook(desk))
+  .add('workbook: write', async () => void (await writeWorkbook(workbook, { values: 'cached' })))
   .add(`bare float loop of ${operations} operations x ${scenarios}`, () => {
     for (let block = 0; block < scenarios; block += 512)
       for (let k = 0; k < operations; k++) for (let i = 0; i < 512; i++) out[i] = a[i]! * b[i]!;
