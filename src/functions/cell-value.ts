@@ -1,0 +1,29 @@
+/** What Excel passes for one cell of a range or a scalar argument. */
+export type Raw = unknown;
+
+const codes =
+  /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA|CONNECT!|BLOCKED!)$/;
+
+/** The code of a cell that holds an error, as text or as Excel's error value. */
+export function errorCodeOf(raw: Raw): string | undefined {
+  if (typeof raw === 'string') return codes.test(raw) ? raw : undefined;
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
+  const { basicValue } = raw as { basicValue?: unknown };
+  return typeof basicValue === 'string' && codes.test(basicValue) ? basicValue : undefined;
+}
+
+export const isBlank = (raw: Raw): boolean => raw === null || raw === undefined || raw === '';
+
+const decimal = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+
+/** The number that a text stands for: 1,234.5, (12), 20.1%; undefined for any other text. */
+export function numberOfText(text: string): number | undefined {
+  const trimmed = text.trim().replaceAll(',', '');
+  const bracketed = /^\((.*)\)$/.exec(trimmed);
+  const unsigned = bracketed ? bracketed[1]! : trimmed;
+  const percent = unsigned.endsWith('%');
+  const digits = percent ? unsigned.slice(0, -1).trim() : unsigned;
+  if (!decimal.test(digits)) return undefined;
+  const value = (percent ? Number(digits) / 100 : Number(digits)) * (bracketed ? -1 : 1);
+  return Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,265 @@
+import { Exact } from '../model/inputs.ts';
+import { roundExact } from '../model/excel-round.ts';
+import type { Arguments } from './arguments.ts';
+import { bridge, bridgeOutputs } from './bridge.ts';
+import type { Case } from './case.ts';
+import {
+  cashBases,
+  enterpriseValue,
+  known,
+  marketCap,
+  netCashLessMinorities,
+  perShare,
+  revenueOf,
+} from './valuation-parts.ts';
+import { invalidValue, notAvailable } from './cell-error.ts';
+import { inputs, number, period, text, type FunctionSpec } from './function-spec.ts';
+
+const family = 'Valuation';
+
+export const currencies = ['HKD', 'RMB', 'USD'] as const;
+
+/** Market multiples, with what each divides: the market capitalisation or the enterprise value. */
+const multipleKinds = {
+  'P/S': ['cap', 'revenue'],
+  'EV/sales': ['ev', 'revenue'],
+  'EV/gross profit': ['ev', 'gross-profit'],
+  'EV/EBITDA': ['ev', 'adjusted-ebitda'],
+  'P/B': ['cap', 'total-equity'],
+  'P/E': ['cap', 'net-profit'],
+} as const;
+export const multiples = Object.keys(multipleKinds) as readonly (keyof typeof multipleKinds)[];
+
+const price = number('price', 'HK$ per share', "the inputs' share price");
+const basis = text('basis', 'published or total cash', 'cashBases', "the inputs' basis: published");
+const unknownYear = '#N/A for an unknown year, with those there are';
+
+const priceOf = (take: Arguments, of: Case, name = 'price'): Exact =>
+  take.has(name) ? new Exact(take.positive(name)) : known(of, of.desk.model.market.sharePrice);
+
+/** The basis asked for, or that of the inputs. */
+function basisOf(take: Arguments, of: Case): (typeof cashBases)[number] {
+  const own = known(of, of.desk.model.market.netCashBasis).isZero() ? 'published' : 'total cash';
+  return take.word('basis', cashBases, own);
+}
+
+function targetPrice(take: Arguments, of: Case): Exact {
+  const year = take.period(of);
+  const multiple = take.has('multiple')
+    ? new Exact(take.positive('multiple'))
+    : known(of, of.desk.model.value.multipleInUse);
+  return perShare(of, multiple.times(revenueOf(of, year)).plus(netCashLessMinorities(of, year, basisOf(take, of))));
+}
+
+/** The functions on enterprise value, multiples and the target price. */
+export const valuationFunctions: readonly FunctionSpec[] = [
+  {
+    id: 'EVSALES',
+    family,
+    gives:
+      'EV/sales at a share price: market capitalisation less total cash plus total debt and non-controlling interests',
+    parameters: [period(), price, inputs],
+    result: 'number',
+    example: { call: '=ST.EVSALES()', gives: '27.15' },
+    errors: [unknownYear],
+    run(take) {
+      const of = take.case();
+      const year = take.period(of);
+      return enterpriseValue(of, priceOf(take, of), year).div(revenueOf(of, year)).toNumber();
+    },
+  },
+  {
+    id: 'ENTERPRISEVALUE',
+    family,
+    gives: 'Enterprise value at a share price, RMB mn',
+    parameters: [period(), price, inputs],
+    result: 'number',
+    example: { call: '=ST.ENTERPRISEVALUE()', gives: '173,733' },
+    errors: [unknownYear],
+    run(take) {
+      const of = take.case();
+      return enterpriseValue(of, priceOf(take, of), take.period(of)).toNumber();
+    },
+  },
+  {
+    id: 'MARKETCAP',
+    family,
+    gives: 'Market capitalisation of all share classes, in millions',
+    parameters: [price, text('currency', 'HKD, RMB or USD', 'currencies', 'HKD'), inputs],
+    result: 'number',
+    example: { call: '=ST.MARKETCAP()', gives: '225,505' },
+    errors: ['#N/A for an unknown currency'],
+    run(take) {
+      const of = take.case();
+      const rmb = marketCap(of, priceOf(take, of));
+      const { rmbPerHkd, rmbPerUsd } = of.desk.model.market;
+      const said = take.optionalText('currency');
+      const currency = said !== undefined && /^cny$/i.test(said) ? 'RMB' : take.word('currency', currencies, 'HKD');
+      const rates = { HKD: known(of, rmbPerHkd), USD: known(of, rmbPerUsd), RMB: new Exact(1) };
+      return rmb.div(rates[currency]).toNumber();
+    },
+  },
+  {
+    id: 'NETCASH',
+    family,
+    gives: 'Net cash, RMB mn: cash and equivalents less total debt as published, or total cash less total debt',
+    parameters: [period(), basis, inputs],
+    result: 'number',
+    example: { call: '=ST.NETCASH()', gives: '7,187.8' },
+    errors: [unknownYear],
+    run(take) {
+      const of = take.case();
+      const { netCashPublished, netCashTotal } = of.desk.model.funding;
+      const row = basisOf(take, of) === 'published' ? netCashPublished : netCashTotal;
+      return known(of, row, take.period(of)).toNumber();
+    },
+  },
+  {
+    id: 'MULTIPLE',
+    family,
+    gives: 'A market multiple at a share price: P/S, EV/sales, EV/gross profit, EV/EBITDA, P/B or P/E',
+    parameters: [
+      text('kind', 'P/S, EV/sales, EV/gross profit, EV/EBITDA, P/B or P/E', 'multiples'),
+      period(),
+      price,
+      inputs,
+    ],
+    result: 'number',
+    example: { call: '=ST.MULTIPLE("P/S")', gives: '29.3' },
+    errors: ['#N/A where what it divides by is not above zero'],
+    run(take) {
+      const of = take.case();
+      const kind = take.word('kind', multiples);
+      const year = take.period(of);
+      const [over, id] = multipleKinds[kind];
+      const row = of.desk.model.row(id);
+      const under = known(of, row, year);
+      if (!under.gt(0)) throw notAvailable(`${kind} has no meaning: ${row.label} is not above zero.`);
+      const at = priceOf(take, of);
+      return (over === 'cap' ? marketCap(of, at) : enterpriseValue(of, at, year)).div(under).toNumber();
+    },
+  },
+  {
+    id: 'TARGETPRICE',
+    family,
+    gives: 'The target price, HK$ per share, unrounded: multiple times sales plus net cash less minorities, per share',
+    parameters: [number('multiple', 'EV/sales', "the inputs' multiple in use"), period(), basis, inputs],
+    result: 'number',
+    example: { call: '=ST.TARGETPRICE()', gives: '8.081' },
+    errors: [unknownYear],
+    run: (take) => targetPrice(take, take.case()).toNumber(),
+  },
+  {
+    id: 'UPSIDE',
+    family,
+    gives: 'The target price rounded to the cent, over the share price, less one',
+    parameters: [number('target', 'HK$ per share', "the inputs' target price"), price, inputs],
+    result: 'number',
+    example: { call: '=ST.UPSIDE()', gives: '20.06%' },
+    errors: ['#VALUE! for a price that is not above zero'],
+    run(take) {
+      const of = take.case();
+      const target = take.has('target') ? new Exact(take.number('target')) : known(of, of.desk.model.value.targetPrice);
+      return roundExact(target, 2).div(priceOf(take, of)).minus(1).toNumber();
+    },
+  },
+  {
+    id: 'RATING',
+    family,
+    gives: "The rating of an upside by the report's bands; not advice",
+    parameters: [number('upside', 'A fraction: 0.2 is 20%', "the inputs' upside"), inputs],
+    result: 'text',
+    example: { call: '=ST.RATING()', gives: 'BUY' },
+    errors: ['#VALUE! for an upside beyond 1,000%'],
+    run(take) {
+      const of = take.case();
+      const { value, market } = of.desk.model;
+      const upside = take.has('upside') ? new Exact(take.number('upside')) : known(of, value.upside);
+      if (upside.abs().gt(10)) throw invalidValue('upside is beyond 1,000%: 20% is 0.2.');
+      const [worst, middle, best] = value.rating.unit.words!;
+      if (upside.gt(known(of, market.buyThreshold))) return best!;
+      return upside.lt(known(of, market.sellThreshold)) ? worst! : middle!;
+    },
+  },
+  {
+    id: 'IMPLIEDMULTIPLE',
+    family,
+    gives: 'The EV/sales that a target price implies; on total cash the exact inverse of EVSALES',
+    parameters: [number('target', 'HK$ per share', "the inputs' target price"), period(), basis, inputs],
+    result: 'number',
+    example: { call: '=ST.IMPLIEDMULTIPLE(8.08)', gives: '34.0' },
+    errors: [unknownYear],
+    run(take) {
+      const of = take.case();
+      const year = take.period(of);
+      const target = take.has('target')
+        ? new Exact(take.positive('target'))
+        : known(of, of.desk.model.value.targetPrice);
+      return marketCap(of, target)
+        .minus(netCashLessMinorities(of, year, basisOf(take, of)))
+        .div(revenueOf(of, year))
+        .toNumber();
+    },
+  },
+  {
+    id: 'IMPLIEDSALES',
+    family,
+    gives: 'The sales, RMB mn, that a target price and a multiple imply',
+    parameters: [
+      number('target', 'HK$ per share'),
+      number('multiple', 'EV/sales'),
+      number('netCashAmount', 'Net cash, RMB mn; negative is net debt'),
+      number('shares', 'Shares, mn'),
+      number('rmbPerHkd', 'RMB per HK$, about 0.83'),
+      number('minority', 'Minorities, RMB mn', '0'),
+    ],
+    result: 'number',
+    example: { call: '=ST.IMPLIEDSALES(8.081,34,7187.8,33507.4,0.83)', gives: '6,398.6' },
+    errors: ['#VALUE! for a multiple, share count or rate that is not above zero'],
+    run(take) {
+      const equity = take.positive('target') * take.positive('shares') * take.positive('rmbPerHkd');
+      const minority = take.optionalNumber('minority') ?? 0;
+      return (equity - take.number('netCashAmount') + minority) / take.positive('multiple');
+    },
+  },
+  {
+    id: 'DILUTION',
+    family,
+    gives: 'The target price after an issue of shares, HK$; new shares below 1 are a share of those outstanding',
+    parameters: [
+      number('newShares', 'Millions of shares, or a fraction of those outstanding: 0.05 is 5%'),
+      number('issuePrice', 'HK$ per new share'),
+      inputs,
+    ],
+    result: 'number',
+    example: { call: '=ST.DILUTION(5%,6.06)', gives: '7.98' },
+    errors: ['#VALUE! for new shares or an issue price that are not above zero'],
+    run(take) {
+      const of = take.case();
+      const { market, value } = of.desk.model;
+      const outstanding = known(of, market.sharesOutstanding);
+      const asked = new Exact(take.positive('newShares'));
+      const issued = asked.lt(1) ? asked.times(outstanding) : asked;
+      return known(of, value.targetPrice)
+        .times(outstanding)
+        .plus(issued.times(take.positive('issuePrice')))
+        .div(outstanding.plus(issued))
+        .toNumber();
+    },
+  },
+  {
+    id: 'BRIDGE',
+    family,
+    gives: 'The walk from one case to another: sales, multiple, net cash, shares, exchange rate, nothing left over',
+    parameters: [
+      text('output', 'Target price, Equity value or Enterprise value', 'outputs'),
+      { ...inputs, name: 'fromInputs' },
+      { ...inputs, name: 'toInputs' },
+      period('the valuation year of toInputs'),
+    ],
+    result: 'table',
+    example: { call: '=ST.BRIDGE("Target price",,Drivers!B7:K120)', gives: 'a table of seven steps' },
+    errors: ['#VALUE! for an inputs table that cannot be read, naming the row and year'],
+    run: (take) => bridge(take, take.word('output', bridgeOutputs)),
+  },
+];

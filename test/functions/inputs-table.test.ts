@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { main } from '../../src/cli/main.ts';
+import { company } from '../../src/company/index.ts';
+import { operatingModel } from '../../src/company/operating-model.ts';
+import { buildWorkbook } from '../../src/template/build-workbook.ts';
+import { parseRange } from '../../src/template/address.ts';
+import { cellsOf, plainValue } from '../../src/template/cells.ts';
+import { refusal, st, table } from '../support/st.ts';
+
+const onTheCommandLine = (line: string, ...settings: string[]): number => {
+  const args = settings.flatMap((one) => ['--set', one]);
+  const { values, value } = JSON.parse(main(['line', line, '--json', ...args], company, { colour: false }).out);
+  return values ? values.FY22E : value;
+};
+const same = (actual: unknown, expected: number) =>
+  assert.ok(
+    typeof actual === 'number' && Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected)),
+    `${actual}`,
+  );
+
+describe('an inputs table', () => {
+  it('that ST.INPUTS gives is the base case when it is given back', () => {
+    const inputs = table('INPUTS');
+    same(st('TARGETPRICE', null, null, null, inputs), st('TARGETPRICE') as number);
+    same(st('MODEL', 'Total assets', 'FY23E', null, inputs), st('MODEL', 'Total assets', 'FY23E') as number);
+  });
+
+  it('changes results as the command line does: a driver, a scalar, a cell of history', () => {
+    const driver = [
+      ['', 'FY22E'],
+      ['Trade receivable days', 400],
+    ];
+    same(
+      st('MODEL', 'Trade receivables', 'FY22E', null, driver),
+      onTheCommandLine('trade-receivables', 'trade-receivable-days@FY22E=400'),
+    );
+    const scalar = [
+      ['', 'Value'],
+      ['target-ev-sales', 30],
+    ];
+    same(st('TARGETPRICE', null, null, null, scalar), onTheCommandLine('target-price', 'target-ev-sales=30'));
+    const history = [
+      ['', 2020],
+      ['smart-life-revenue', 500],
+    ];
+    same(st('MODEL', 'Revenue', 2022, null, history), onTheCommandLine('revenue', 'smart-life-revenue@FY20=500'));
+    const percentage = [
+      ['', '2022E'],
+      ['Smart Auto revenue growth', '25%'],
+    ];
+    same(st('MODEL', 'Revenue', 2022, null, percentage), onTheCommandLine('revenue', 'smart-auto-growth@FY22E=25'));
+  });
+
+  it('may stand anywhere, with titles, units, notes and blank rows', () => {
+    const untidy = [
+      ['My bear case', '', '', '', ''],
+      ['', '', '', '', ''],
+      ['', 'company', '', 'SenseTime', ''],
+      ['', 'what', 'unit', 'FY21E', 'FY22E'],
+      ['', 'Revenue', '', '', ''],
+      ['', 'smart city CITIES', 'cities', '', 140],
+      ['x', 'Smart Life growth', '%', -0.1, '40%'],
+      ['', 'Scalars', '', 'Value', ''],
+      ['', 'Target EV/sales', 'x', '30', 'my view'],
+    ];
+    same(
+      st('TARGETPRICE', null, null, null, untidy),
+      onTheCommandLine(
+        'target-price',
+        'smart-city-cities@FY22E=140',
+        'smart-life-growth@FY21E=-10',
+        'smart-life-growth@FY22E=40',
+        'target-ev-sales=30',
+      ),
+    );
+  });
+
+  it('is the Live sheet of the workbook, under a scenario too', () => {
+    const plan = buildWorkbook(operatingModel(company), { scenario: 'bear' });
+    const { sheet, range } = plan.names.find(({ name }) => name === 'ST_Inputs')!;
+    const area = parseRange(range);
+    const cells = Array.from({ length: area.bottom - area.top + 1 }, () =>
+      new Array<unknown>(area.right - area.left + 1).fill(''),
+    );
+    for (const { row, column, cell } of cellsOf(plan.sheets.find(({ name }) => name === sheet)!)) {
+      const held = 'formula' in cell ? cell.cached : 'value' in cell ? cell.value : undefined;
+      const [down, across] = [row - area.top, column - area.left];
+      if (held !== undefined && cells[down] && across >= 0 && across < cells[0]!.length)
+        cells[down][across] = plainValue(held);
+    }
+    const { value } = JSON.parse(
+      main(['line', 'target-price', '--json', '--scenario', 'bear'], company, { colour: false }).out,
+    );
+    same(st('TARGETPRICE', null, null, null, cells), value);
+  });
+
+  it('with another peer takes its multiple along', () =>
+    same(
+      st('MODEL', 'multiple-on-peer', null, null, [
+        ['', 'Value'],
+        ['Peer ticker', '688088 CH'],
+      ]),
+      onTheCommandLine('multiple-on-peer', 'peer-ticker=688088 CH'),
+    ));
+
+  const refusals: readonly (readonly [what: string, cells: readonly (readonly unknown[])[], message: RegExp])[] = [
+    [
+      'a text where a number belongs',
+      [
+        ['', 'FY22E'],
+        ['Smart Life revenue growth', 'lots'],
+      ],
+      /Smart Life revenue growth FY22E must be a number in %, not "lots"/,
+    ],
+    [
+      'an unknown row with numbers',
+      [
+        ['', 'FY22E'],
+        ['Smart Moon', 3],
+      ],
+      /a row "Smart Moon" that the model does not have/,
+    ],
+    [
+      'a percentage beyond 1,000%',
+      [
+        ['', 'FY22E'],
+        ['Smart Life revenue growth', 44.4],
+      ],
+      /beyond 1,000%.*In a cell 20\.1% is 0\.201/,
+    ],
+    [
+      'an error in a cell',
+      [
+        ['', 'FY22E'],
+        ['Smart Life revenue growth', '#REF!'],
+      ],
+      /Smart Life revenue growth FY22E holds #REF!/,
+    ],
+    [
+      'a computed row',
+      [
+        ['', 'FY22E'],
+        ['Revenue', 7000],
+      ],
+      /Revenue is computed; change its drivers/,
+    ],
+    [
+      'an exchange rate the wrong way round',
+      [
+        ['', 'Value'],
+        ['RMB per HK$', 1.2],
+      ],
+      /not HK\$ per RMB, about 1\.20/,
+    ],
+    [
+      'nothing but numbers',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      /has no header/,
+    ],
+    [
+      'no cell filled',
+      [
+        ['', ''],
+        ['', null],
+      ],
+      /is a blank range/,
+    ],
+    [
+      'a year that is none of the choices',
+      [
+        ['', 'Value'],
+        ['Valuation year', 2040],
+      ],
+      /Valuation year must be one of/,
+    ],
+  ];
+  for (const [what, cells, message] of refusals)
+    it(`is #VALUE! with ${what}`, () => {
+      const { code, message: said } = refusal('TARGETPRICE', null, null, null, cells);
+      assert.equal(code, '#VALUE!');
+      assert.match(said, message);
+    });
+
+  it('of another company is #N/A', () =>
+    assert.equal(
+      refusal('TARGETPRICE', null, null, null, [
+        ['company', 'Megvii'],
+        ['', 'FY22E'],
+      ]).code,
+      '#N/A',
+    ));
+
+  it('that is one blank cell counts as omitted', () =>
+    assert.equal(st('TARGETPRICE', null, null, null, [['']]), st('TARGETPRICE')));
+});
