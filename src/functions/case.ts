@@ -1,4 +1,4 @@
-import { company } from '../company/index.ts';
+import { companyForFunctions } from '../company/company-for-functions.ts';
 import { operatingModel, type OperatingModel } from '../company/operating-model.ts';
 import type { Inputs } from '../model/inputs.ts';
 import { solve, type Solution } from '../model/readings/solve.ts';
@@ -26,7 +26,7 @@ let desk: OperatingModel | undefined;
 let base: Case | undefined;
 
 /** The model with the company's data; made at the first call, since a page may load and never calculate. */
-export const theDesk = (): OperatingModel => (desk ??= operatingModel(company));
+export const theDesk = (): OperatingModel => (desk ??= operatingModel(companyForFunctions));
 
 /** The published base case, solved once. */
 export function baseCase(): Case {

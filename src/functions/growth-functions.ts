@@ -26,7 +26,7 @@ export const growthFunctions: readonly FunctionSpec[] = [
       inputs,
     ],
     result: 'number or table',
-    example: { call: '=ST.SEGMENT("Smart City","FY22E","share")', gives: '48.9%' },
+    example: { call: '=ST.SEGMENT()', gives: 'revenue, growth and share of every segment' },
     errors: ['#N/A for an unknown segment, year or measure, with those there are'],
     run: (take) => segment(take),
   },

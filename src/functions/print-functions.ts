@@ -112,7 +112,7 @@ export const printFunctions: readonly FunctionSpec[] = [
     gives: "The model, the company's data, the pricing date and the report they are of",
     parameters: [],
     result: 'text',
-    example: { call: '=ST.VERSION()', gives: 'ST Model 0.1.0, SenseTime (20 HK), ...' },
+    example: { call: '=ST.VERSION()', gives: 'version, company and dates in a sentence' },
     errors: [],
     run() {
       const { name, ticker, version, report } = theDesk().company;

@@ -12,8 +12,8 @@ import { scalars } from './scalars.ts';
 import { scenarios } from './scenarios.ts';
 import { costNatures, segments } from './segments.ts';
 
-/** SenseTime (20 HK): all that is known of the company and of the report the model reproduces. */
-export const sensetime: Company = {
+/** SenseTime (20 HK): what the model and its reconciliation are made from. */
+export const sensetimeCore: Omit<Company, 'scenarios' | 'facts' | 'markets' | 'operatingPeers'> = {
   name: 'SenseTime',
   ticker: '20 HK',
   report: { title: 'Initiation of coverage', date: '2022-01-31', pricingDate: '2022-01-31' },
@@ -33,13 +33,12 @@ export const sensetime: Company = {
   history,
   drivers,
   scalars,
-  scenarios,
   published,
-  facts,
   notes,
   comps,
   ownership,
-  markets,
-  operatingPeers,
   market: { high52Week: 9.7, low52Week: 3.9 },
 };
+
+/** SenseTime (20 HK): all that is known of the company and of the report the model reproduces. */
+export const sensetime: Company = { ...sensetimeCore, scenarios, facts, markets, operatingPeers };

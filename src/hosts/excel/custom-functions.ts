@@ -1,0 +1,30 @@
+import { callFunction } from '../../functions/call-function.ts';
+import { CellError } from '../../functions/cell-error.ts';
+import type { Cell, FunctionSpec, Result } from '../../functions/function-spec.ts';
+import { givesTable } from '../../functions/metadata.ts';
+import { registry } from '../../functions/registry.ts';
+
+/** Gives Excel every function of the registry. Excel calls each with its arguments and one more, which tells of the call. */
+function associateFunctions(): void {
+  for (const spec of registry)
+    CustomFunctions.associate(spec.id, (...args: unknown[]) =>
+      toExcel(spec, callFunction(spec, args.slice(0, spec.parameters.length))),
+    );
+}
+
+/** An answer as Excel takes it: an error of a whole call is thrown, one within a table stands in its place. */
+function toExcel(spec: FunctionSpec, result: Result): unknown {
+  if (result instanceof CellError) throw toError(result);
+  if (Array.isArray(result)) return (result as readonly (readonly Cell[])[]).map((row) => row.map(toCell));
+  return givesTable(spec) ? [[result]] : result;
+}
+
+const toCell = (cell: Cell): unknown => (cell instanceof CellError ? toError(cell) : cell);
+
+const toError = ({ code, message }: CellError): CustomFunctions.Error =>
+  new CustomFunctions.Error(
+    code === '#N/A' ? CustomFunctions.ErrorCode.notAvailable : CustomFunctions.ErrorCode.invalidValue,
+    message,
+  );
+
+associateFunctions();
