@@ -5,9 +5,10 @@ import { CellError, invalidValue } from './cell-error.ts';
 import { errorCodeOf, type Raw } from './cell-value.ts';
 import type { Cell, FunctionSpec, Result } from './function-spec.ts';
 
-/** How many answers of a function are remembered before all are forgotten. */
-const rememberedAnswers = 5000;
-const answers = new WeakMap<FunctionSpec, Map<string, Result>>();
+/** How many cells of answers are remembered before all are forgotten: some megabytes, however long Excel stays open. */
+const rememberedCells = 200_000;
+const answers = new Map<FunctionSpec, Map<string, Result>>();
+let cells = 0;
 
 /**
  * Calls a function with arguments as a cell passes them. The same arguments give the same answer without calculating
@@ -18,14 +19,22 @@ const answers = new WeakMap<FunctionSpec, Map<string, Result>>();
  */
 export function callFunction(spec: FunctionSpec, raw: readonly Raw[]): Result {
   const key = keyOf(raw);
-  const known = answers.get(spec) ?? new Map<string, Result>();
-  if (known.size === 0) answers.set(spec, known);
-  const remembered = known.get(key);
+  const remembered = answers.get(spec)?.get(key);
   if (remembered !== undefined) return remembered;
-  if (known.size >= rememberedAnswers) known.clear();
   const answer = evaluate(spec, raw);
-  known.set(key, answer);
+  remember(spec, key, answer);
   return answer;
+}
+
+function remember(spec: FunctionSpec, key: string, answer: Result): void {
+  cells += Array.isArray(answer) ? answer.length * (answer[0] as readonly Cell[]).length : 1;
+  if (cells > rememberedCells) {
+    answers.clear();
+    cells = 0;
+  }
+  const known = answers.get(spec) ?? new Map<string, Result>();
+  known.set(key, answer);
+  answers.set(spec, known);
 }
 
 function evaluate(spec: FunctionSpec, raw: readonly Raw[]): Result {

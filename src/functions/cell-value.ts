@@ -4,12 +4,12 @@ export type Raw = unknown;
 const codes =
   /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA|CONNECT!|BLOCKED!)$/;
 
-/** The code of a cell that holds an error, as text or as Excel's error value. */
+/** The code of a cell that holds an error: as text, as Excel's error value, or as the functions' runtime has it. */
 export function errorCodeOf(raw: Raw): string | undefined {
   if (typeof raw === 'string') return codes.test(raw) ? raw : undefined;
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
-  const { basicValue } = raw as { basicValue?: unknown };
-  return typeof basicValue === 'string' && codes.test(basicValue) ? basicValue : undefined;
+  const { basicValue, code } = raw as { readonly basicValue?: unknown; readonly code?: unknown };
+  return [basicValue, code].find((one): one is string => typeof one === 'string' && codes.test(one));
 }
 
 export const isBlank = (raw: Raw): boolean => raw === null || raw === undefined || raw === '';

@@ -106,6 +106,8 @@ function headerOf({ base }: OperatingModel, line: readonly Raw[]): ReadonlyMap<n
 
 function yearOf(years: readonly FinancialYear[], cell: Raw): FinancialYear | undefined {
   if (typeof cell !== 'string' && typeof cell !== 'number') return undefined;
+  // A period may be written 22, but in a table that is a figure.
+  if (/^\s*\d{1,2}\s*$/.test(String(cell))) return undefined;
   const opening = years.find((year) => year.status === 'opening' && [yearLabel(year), year.year].includes(cell));
   if (opening) return opening;
   try {

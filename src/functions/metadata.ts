@@ -1,3 +1,4 @@
+import { theDesk } from './case.ts';
 import type { Choices, FunctionSpec, Parameter } from './function-spec.ts';
 import { choices, registry } from './registry.ts';
 
@@ -12,12 +13,17 @@ export const signature = ({ id, parameters }: Pick<FunctionSpec, 'id' | 'paramet
 const meaningOf = ({ meaning, default: defaultIs }: Parameter): string =>
   defaultIs === undefined ? meaning : `${meaning}. Omitted: ${defaultIs}`;
 
+/** What is said of a line while its name is typed: its unit, and where the report prints it. */
+const lineTooltips = (): ReadonlyMap<string, string> =>
+  new Map(theDesk().model.rows.map(({ label, unit, figure }) => [label, `${unit.name}${figure && `, ${figure}`}`]));
+
 /**
  * What Excel reads of the functions: the content of functions.json.
  *
  * @param url Where the help page stands, without a slash at its end.
  */
 export function functionsJson(url: string): object {
+  const tooltips = lineTooltips();
   const used = new Set(registry.flatMap(({ parameters }) => parameters.flatMap((one) => one.choices ?? [])));
   return {
     allowCustomDataForDataTypeAny: true,
@@ -28,7 +34,7 @@ export function functionsJson(url: string): object {
       .map(([id, words]) => ({
         id: id.toUpperCase(),
         type: 'string',
-        values: words.map((word) => ({ name: word, stringValue: word })),
+        values: words.map((word) => ({ name: word, stringValue: word, tooltip: tooltips.get(word) ?? '' })),
       })),
     functions: registry.map((spec) => ({
       id: spec.id,
@@ -39,11 +45,11 @@ export function functionsJson(url: string): object {
         name: one.name,
         description: meaningOf(one),
         type: one.choices ? 'string' : 'any',
-        dimensionality: one.kind === 'table' ? 'matrix' : 'scalar',
+        ...(one.kind === 'table' && { dimensionality: 'matrix' }),
         ...(one.optional && { optional: true }),
         ...(one.choices && { customEnumId: one.choices.toUpperCase() }),
       })),
-      result: { type: 'any', dimensionality: givesTable(spec) ? 'matrix' : 'scalar' },
+      result: givesTable(spec) ? { dimensionality: 'matrix' } : {},
     })),
   };
 }

@@ -1,11 +1,19 @@
 import { normalise } from './definitions.ts';
 
+/** Names that differ in more than case, spaces and punctuation. */
+const distinct = (names: readonly string[]): readonly string[] => [
+  ...new Map([...names].reverse().map((name) => [normalise(name), name])).values(),
+];
+
 /** "The nearest is ..." for a name that is not known: candidates that contain it, or the few edits away. */
 export function nearest(name: string, names: readonly string[], most = 3): string {
   const wanted = normalise(name);
   const containing = wanted === '' ? [] : names.filter((one) => normalise(one).includes(wanted));
   const found = containing.length > 0 ? [...containing].sort((a, b) => a.length - b.length) : closest(wanted, names);
-  const shown = found.slice(0, most).map((one) => `"${one}"`);
+  const shown = [...distinct(found)]
+    .reverse()
+    .slice(0, most)
+    .map((one) => `"${one}"`);
   if (shown.length === 0) return 'Give the name of a line.';
   return shown.length === 1 ? `The nearest is ${shown[0]}.` : `The nearest are ${shown.join(', ')}.`;
 }

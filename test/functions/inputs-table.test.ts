@@ -121,6 +121,14 @@ describe('an inputs table', () => {
       /a row "Smart Moon" that the model does not have/,
     ],
     [
+      'an unknown row whose number could be a year',
+      [
+        ['', 'FY22E'],
+        ['Smart Moon', 22],
+      ],
+      /a row "Smart Moon" that the model does not have/,
+    ],
+    [
       'a percentage beyond 1,000%',
       [
         ['', 'FY22E'],
