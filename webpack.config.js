@@ -54,10 +54,16 @@ export default (env, { mode = 'production' }) => {
     mode,
     target: ['web', 'es2022'],
     devtool: mode === 'development' ? 'source-map' : false,
-    entry: { functions: './src/hosts/excel/custom-functions.ts', taskpane: './src/taskpane/taskpane.ts' },
+    // The pane comes after the functions and shares their code, and so their memory of answers.
+    entry: {
+      functions: './src/hosts/excel/custom-functions.ts',
+      taskpane: { import: './src/taskpane/taskpane.ts', dependOn: 'functions' },
+    },
     output: { path: resolve('dist/addin'), filename: '[name].js', clean: true },
     resolve: { extensions: ['.ts', '.js'] },
     performance: { hints: false },
+    // Imports through src/functions/index.ts stay there, so that all behind it is joined into one piece.
+    optimization: { sideEffects: false },
     module: {
       rules: [{ test: /\.ts$/, exclude: /node_modules/, loader: 'esbuild-loader', options: { target: 'es2022' } }],
     },
@@ -66,7 +72,8 @@ export default (env, { mode = 'production' }) => {
       new HtmlWebpackPlugin({
         filename: 'taskpane.html',
         template: './src/taskpane/taskpane.html',
-        chunks: ['taskpane'],
+        chunks: ['functions', 'taskpane'],
+        chunksSortMode: 'manual',
         inject: 'body',
         scriptLoading: 'blocking',
         templateParameters: { officeJs },

@@ -9,6 +9,7 @@ import { checksCommand } from './commands/checks.ts';
 import type { Command } from './commands/command.ts';
 import { diffCommand } from './commands/diff.ts';
 import { explainCommand } from './commands/explain.ts';
+import { functionsCommand } from './commands/functions.ts';
 import { inputsCommand } from './commands/inputs.ts';
 import { lineCommand } from './commands/line.ts';
 import { notesCommand } from './commands/notes.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   notesCommand,
   diffCommand,
   workbookCommand,
+  functionsCommand,
 ];
 
 export type Answer = {

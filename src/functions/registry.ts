@@ -20,6 +20,13 @@ export const registry: readonly FunctionSpec[] = [
   ...valuationFunctions,
 ];
 
+/** A function by its id. */
+export function functionNamed(id: string): FunctionSpec {
+  const found = registry.find((spec) => spec.id === id);
+  if (!found) throw new RangeError(`There is no function ${id}.`);
+  return found;
+}
+
 /** The words that each kind of choice offers, from the model and the company's data. */
 export function choices(): Readonly<Record<Choices, readonly string[]>> {
   const { model, company } = theDesk();

@@ -1,6 +1,5 @@
-import { callFunction } from '../functions/call-function.ts';
-import { signature } from '../functions/metadata.ts';
-import { registry } from '../functions/registry.ts';
+import { callFunction, functionNamed, registry, signature } from '../functions/index.ts';
+import { openHelp } from './open-help.ts';
 
 const element = (id: string): HTMLElement => document.getElementById(id)!;
 
@@ -20,21 +19,12 @@ function showFunctions(wanted: string): void {
       return item;
     }),
   );
+  element('found').textContent = found.length === 0 ? 'No function holds these words.' : `${found.length} functions`;
 }
 
-/** Opens the help page beside Excel. */
-function openHelp(event: Office.AddinCommands.Event): void {
-  const url = new URL('help.html', window.location.href).href;
-  Office.context.ui.displayDialogAsync(url, { height: 70, width: 50 }, () => event.completed());
-}
-
+// Functions answer before the pane is drawn: Excel waits for them, nobody waits for the pane.
 void Office.onReady(({ host }) => {
-  element('company').textContent = String(
-    callFunction(
-      registry.find(({ id }) => id === 'VERSION')!,
-      [],
-    ),
-  );
+  element('company').textContent = String(callFunction(functionNamed('VERSION'), []));
   element('search').addEventListener('input', ({ target }) => showFunctions((target as HTMLInputElement).value));
   showFunctions('');
   if (host !== null) Office.actions.associate('openHelp', openHelp);

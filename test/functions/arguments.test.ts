@@ -112,7 +112,7 @@ describe('an argument', () => {
       ['Share price', 7],
     ];
     assert.equal(st('EVSALES', null, null, large(inputs)), st('EVSALES', null, 7));
-    const numbers = Array.from({ length: 10_000 }, (_, row) => Array.from({ length: 10 }, (__, column) => column));
+    const numbers = Array.from({ length: 10_000 }, () => Array.from({ length: 10 }, (_, column) => column));
     assert.match(refusal('EVSALES', null, null, numbers).message, /has no header/);
   });
 

@@ -1,80 +1,78 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { registry, namespace } from '../../src/functions/registry.ts';
-import { checkManifest, type ManifestContext } from './check-manifest.ts';
+import { namespace, registry } from '../../src/functions/registry.ts';
+import { checkFunctions } from './check-functions.ts';
+import { checkManifest } from './check-manifest.ts';
+import { askMicrosoft } from './microsoft-validator.ts';
+import { actionsOfFolder, associatedIds, builtFiles } from './read-build.ts';
 
-/** The commands that the pane's code associates. */
-export const actionsOf = (code: string): ReadonlySet<string> =>
-  new Set([...code.matchAll(/Office\.actions\.associate\('(\w+)'/g)].map(([, name]) => name!));
+const source = 'manifest.xml';
+const folder = 'dist/addin';
+const built = join(folder, 'manifest.xml');
 
-/** The width of a PNG, which stands in its header. */
-export function pictureWidth(path: string): number | undefined {
-  if (!existsSync(path)) return undefined;
-  return readFileSync(path).readUInt32BE(16);
-}
-
-/** What a built folder holds against what the registry says: one set of functions. */
-export function checkFunctions(folder: string): string[] {
-  const path = join(folder, 'functions.json');
-  if (!existsSync(path)) return ['The build holds no functions.json.'];
-  const { functions } = JSON.parse(readFileSync(path, 'utf8')) as { functions: { id: string }[] };
-  const [built, known] = [functions, registry].map((list) =>
-    list
-      .map(({ id }) => id)
-      .sort()
-      .join(),
-  );
-  return built === known ? [] : ['functions.json and the registry hold different functions: build again.'];
-}
-
-async function main(paths: readonly string[]): Promise<number> {
-  const actions = actionsOf(readFileSync('src/taskpane/taskpane.ts', 'utf8'));
-  const folder = 'dist/addin';
-  const built: ManifestContext['built'] = {
-    has: (path) => existsSync(join(folder, path)),
-    pictureWidth: (path) => pictureWidth(join(folder, path)),
-  };
-  const standard: readonly (readonly [string, ManifestContext['built']])[] = [
-    ['manifest.xml', undefined],
-    ...(existsSync(`${folder}/manifest.xml`) ? ([[`${folder}/manifest.xml`, built]] as const) : []),
-  ];
-  const wanted = paths.length > 0 ? paths.map((path) => [path, undefined] as const) : standard;
-  let faults = 0;
-  for (const [path, files] of wanted) {
-    if (!existsSync(path)) {
-      console.error(`There is no manifest at ${path}.`);
-      return 2;
-    }
-    const found = checkManifest(readFileSync(path, 'utf8'), { namespace, actions, ...(files && { built: files }) });
-    if (files) found.push(...checkFunctions(folder));
-    faults += found.length;
-    console.log(found.length === 0 ? `${path}: sound.` : `${path}:`);
-    for (const fault of found) console.log(`  ${fault}`);
+/** The faults of the built folder: those of its manifest, and functions that its files do not agree on. */
+function checkBuild(): string[] {
+  const read = (name: string): string =>
+    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '';
+  const faults = checkManifest(read('manifest.xml'), {
+    namespace,
+    actions: actionsOfFolder(folder),
+    built: builtFiles(folder),
+  });
+  try {
+    const metadata = JSON.parse(read('functions.json') || '{"functions":[]}') as { functions: { id: string }[] };
+    const functions = {
+      'functions.json': metadata.functions.map(({ id }) => id),
+      'functions.js': associatedIds(read('functions.js')),
+      'help.html': [...read('help.html').matchAll(/<section id="?(\w+)/g)].map(([, id]) => id!),
+    };
+    const known = registry.map(({ id }) => id);
+    return [...faults, ...checkFunctions(functions, known)];
+  } catch (error) {
+    return [...faults, `The functions of the build cannot be read: ${(error as Error).message}`];
   }
-  if (paths.length === 0 && wanted.length === 1)
-    console.log('No build yet: npm run build -- --env url=https://your.host/st');
-  if (faults === 0) await askMicrosoft(wanted.map(([path]) => path));
-  return faults === 0 ? 0 : 1;
 }
 
-/** Microsoft's own validator, which needs the internet. */
-async function askMicrosoft(paths: readonly string[]): Promise<void> {
+const checkSource = (path: string): string[] =>
+  checkManifest(readFileSync(path, 'utf8'), { namespace, actions: actionsOfFolder('src/taskpane') });
+
+/** Checks the manifests named, or else ours and that of the build, and says what was checked and found. */
+async function validate(named: readonly string[]): Promise<0 | 1 | 2> {
+  const paths = named.length > 0 ? named : [source, ...(existsSync(built) ? [built] : [])];
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined) {
+    console.error(`There is no manifest at ${missing}: give the path of one, or none for ${source} and the build.`);
+    return 2;
+  }
+  let sound = true;
   for (const path of paths) {
-    const { stdout, stderr } = await promisify(execFile)(
-      process.execPath,
-      ['node_modules/office-addin-manifest/cli.js', 'validate', path],
-      { timeout: 20_000 },
-    ).catch((error: { stdout?: string; stderr?: string }) => ({
-      stdout: error.stdout ?? '',
-      stderr: error.stderr ?? '',
-    }));
-    const said = `${stdout}${stderr}`;
-    if (/ENOTFOUND|ECONN|EAI_AGAIN|Unable to contact|ETIMEDOUT/.test(said) || said === '')
-      return console.log("Microsoft's validator cannot be reached from here; these are the offline checks.");
-    console.log(`Microsoft's validator on ${path}:\n${said}`);
+    const isBuilt = path === built;
+    const faults = isBuilt ? checkBuild() : checkSource(path);
+    const checked = `structure, resources, addresses, icons, commands, runtime${
+      isBuilt ? `; the files it leads to; ${registry.length} functions in metadata, script and help` : ''
+    }`;
+    console.log(faults.length === 0 ? `${path}: sound. Checked: ${checked}.` : `${path}:`);
+    for (const fault of faults) console.log(`  ${fault}`);
+    sound &&= faults.length === 0;
   }
+  if (!paths.includes(built) && named.length === 0)
+    console.log('There is no build to check; npm run build -- --env url=https://your.host/st makes one.');
+  if (!sound) {
+    console.log("Microsoft's validation service was not asked: put these faults right first.");
+    return 1;
+  }
+  return (await microsoftAccepts(paths)) ? 0 : 1;
 }
 
-if (process.argv[1]?.endsWith('validate.ts')) process.exitCode = await main(process.argv.slice(2));
+async function microsoftAccepts(paths: readonly string[]): Promise<boolean> {
+  let accepted = true;
+  for (const path of paths) {
+    const { kind, says } = await askMicrosoft(path);
+    console.log(kind === 'not asked' ? says : `${path}: ${says}`);
+    if (kind === 'not asked') return accepted;
+    accepted &&= kind === 'accepted';
+  }
+  return accepted;
+}
+
+process.exitCode = await validate(process.argv.slice(2));

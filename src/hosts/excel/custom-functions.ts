@@ -1,14 +1,18 @@
-import { callFunction } from '../../functions/call-function.ts';
-import { CellError } from '../../functions/cell-error.ts';
-import type { Cell, FunctionSpec, Result } from '../../functions/function-spec.ts';
-import { givesTable } from '../../functions/metadata.ts';
-import { registry } from '../../functions/registry.ts';
+import {
+  callFunction,
+  CellError,
+  givesTable,
+  registry,
+  type Cell,
+  type FunctionSpec,
+  type Result,
+} from '../../functions/index.ts';
 
 /** Gives Excel every function of the registry. Excel calls each with its arguments and one more, which tells of the call. */
 function associateFunctions(): void {
   for (const spec of registry)
     CustomFunctions.associate(spec.id, (...args: unknown[]) =>
-      toExcel(spec, callFunction(spec, args.slice(0, spec.parameters.length))),
+      toExcel(spec, callFunction(spec, args.slice(0, -1))),
     );
 }
 

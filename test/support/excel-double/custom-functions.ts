@@ -1,0 +1,174 @@
+import { address, onSheet, type Position } from '../../../src/template/address.ts';
+import { parseCall, type CallArgument, type CallFormula, type FunctionsMetadata } from './call-formula.ts';
+import { DoubleError, type DoubleObject } from './double-object.ts';
+import { meets, type SheetState, type Value, type WorkbookState } from './workbook-state.ts';
+
+/** A call as it goes to Microsoft's custom-functions runtime. */
+export type Invocation = readonly [
+  id: number,
+  functionId: string,
+  args: readonly unknown[],
+  address: string,
+  flags: number,
+  argumentAddresses: null,
+];
+
+/** An answer of the runtime: its call, whether it went well, the value or the message, the number of an error. */
+type InvocationResult = readonly [id: number, good: boolean, value: unknown, errorCode?: number];
+
+export type Answer = {
+  readonly value: Value | readonly (readonly Value[])[];
+  /** What Excel shows beside an error. */
+  readonly message?: string;
+};
+
+export type Call = { readonly functionId: string; readonly args: readonly unknown[]; readonly address?: string };
+
+/** The numbers that the runtime gives errors. */
+const errorCodes: Readonly<Record<number, string>> = { 1: '#N/A', 5: '#DIV/0!', 6: '#NUM!', 7: '#VALUE!', 8: '#NULL!' };
+/** What the double itself says where Excel never reaches the function. */
+const notCalled = '#VALUE!';
+/** Tells the runtime that arguments may be errors. */
+const allowsErrors = 4;
+const errorPattern = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY!)$/;
+
+type Options = {
+  readonly workbook: WorkbookState;
+  readonly namespace: string;
+  readonly metadata: FunctionsMetadata;
+  readonly send: (calls: readonly Invocation[]) => void;
+};
+
+/**
+ * The part of Excel that calls custom functions: it reads the formulas of cells, sends calls to the runtime, takes the
+ * answers and shows them, and calls again where an argument has changed.
+ */
+export class CustomFunctionsHost {
+  readonly #options: Options;
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  #lastId = 0;
+  #isReady = false;
+  #held: Invocation[] = [];
+  /** The messages beside the errors that cells show, by address. */
+  readonly messages = new Map<string, string>();
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** The service by which the runtime answers. */
+  readonly service: DoubleObject = {
+    type: 'CustomFunctions',
+    properties: {},
+    methods: {
+      _SetOsfControlContainerReadyForCustomFunctions: () => {
+        this.#isReady = true;
+        if (this.#held.length > 0) this.#options.send(this.#held);
+        this.#held = [];
+      },
+      SetInvocationArrayResults: (results: readonly InvocationResult[]) => {
+        for (const result of results) {
+          this.#waiting.get(result[0])?.(read(result));
+          this.#waiting.delete(result[0]);
+        }
+      },
+    },
+  };
+
+  /** Calls a function with arguments as the runtime gets them. */
+  call(functionId: string, ...args: readonly unknown[]): Promise<Answer> {
+    return this.callAll([{ functionId, args }])[0]!;
+  }
+
+  /** Calls functions in one message, as Excel does when it recalculates a sheet. */
+  callAll(calls: readonly Call[]): Promise<Answer>[] {
+    const flags = this.#options.metadata.allowErrorForDataTypeAny ? allowsErrors : 0;
+    const made = calls.map(({ functionId, args, address: at = 'Sheet1!A1' }): Invocation => [
+      ++this.#lastId,
+      functionId,
+      args,
+      at,
+      flags,
+      null,
+    ]);
+    const answers = made.map(([id]) => new Promise<Answer>((resolve) => this.#waiting.set(id, resolve)));
+    if (this.#isReady) this.#options.send(made);
+    else this.#held.push(...made);
+    return answers;
+  }
+
+  /** Waits until no call is open any more. */
+  async settled(): Promise<void> {
+    while (this.#waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+
+  /** Calculates the formulas among cells typed into, and those whose arguments they are. */
+  recalculate(typedInto: SheetState, at: readonly Position[]): void {
+    for (const sheet of this.#options.workbook.sheets)
+      for (const cell of sheet.formulas()) {
+        const call = this.#parse(cell.formula);
+        const isNew = sheet === typedInto && at.some((one) => one.row === cell.at.row && one.column === cell.at.column);
+        const depends = call.args.some(
+          (one) => one.kind === 'range' && this.#sheetOf(one, sheet) === typedInto && meets(one.area, at),
+        );
+        if (isNew || depends) void this.#calculate(sheet, cell.at, call);
+      }
+  }
+
+  #parse(formula: string): CallFormula {
+    const call = parseCall(formula, this.#options.namespace, this.#options.metadata);
+    if (call) return call;
+    throw new DoubleError(
+      'InvalidArgument',
+      `The double of Excel calculates one call of ${this.#options.namespace}, not ${formula}.`,
+    );
+  }
+
+  async #calculate(sheet: SheetState, at: Position, { spec, args }: CallFormula): Promise<void> {
+    const where = onSheet(sheet.name, address(at.row, at.column));
+    const given = spec.parameters.map(({ dimensionality }, index) =>
+      this.#argument(args[index], sheet, dimensionality === 'matrix'),
+    );
+    const answer = given.includes(notCalled)
+      ? { value: notCalled }
+      : await this.callAll([{ functionId: spec.id, args: given, address: where }])[0]!;
+    if (answer.message) this.messages.set(where, answer.message);
+    else this.messages.delete(where);
+    sheet.show(at, answer.value);
+    this.recalculate(sheet, [at]);
+  }
+
+  /** What the runtime gets for an argument. */
+  #argument(argument: CallArgument | undefined, on: SheetState, isMatrix: boolean): unknown {
+    if (!argument || argument.kind === 'omitted') return null;
+    if (argument.kind === 'value') return isMatrix ? [[argument.value]] : argument.value;
+    const values = this.#sheetOf(argument, on)
+      .values(argument.area)
+      .map((row) => row.map(toRuntime));
+    if (isMatrix) return values;
+    if (values.length > 1 || values[0]!.length > 1) return notCalled;
+    const [[value]] = values as [[unknown]];
+    return value === '' ? null : value;
+  }
+
+  #sheetOf({ sheet }: { readonly sheet?: string }, on: SheetState): SheetState {
+    const found = sheet === undefined ? on : this.#options.workbook.find(sheet);
+    if (!found) throw new DoubleError('InvalidArgument', `A formula names the sheet "${sheet}", which is not there.`);
+    return found;
+  }
+}
+
+/** A cell as the runtime gets it: an error is an object with its code. */
+const toRuntime = (value: Value): unknown =>
+  typeof value === 'string' && errorPattern.test(value) ? { type: 'CustomFunctionError', code: value } : value;
+
+function read([, good, value, errorCode]: InvocationResult): Answer {
+  if (!good) return { value: errorCodes[errorCode ?? 0] ?? notCalled, message: String(value ?? '') };
+  return { value: Array.isArray(value) ? value.map((row: unknown[]) => row.map(shown)) : shown(value) };
+}
+
+/** A cell of an answer as it is shown: an error within a table by its code. */
+function shown(value: unknown): Value {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? String((value as { readonly code?: unknown }).code) : (value as Value);
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import type { FunctionsMetadata } from './call-formula.ts';
+import { CustomFunctionsHost, type Invocation } from './custom-functions.ts';
+import { answer, References, type RequestBody, type ResponseBody } from './rich-api.ts';
+import { workbookObject } from './workbook-objects.ts';
+import { WorkbookState } from './workbook-state.ts';
+
+export type ExcelDoubleOptions = {
+  /** The prefix of the add-in's functions in a cell. */
+  readonly namespace: string;
+  readonly metadata: FunctionsMetadata;
+};
+
+/** Excel without Excel: a workbook, the answers to what the client library asks of it, and calls of custom functions. */
+export class ExcelDouble {
+  readonly workbook = new WorkbookState();
+  readonly functions: CustomFunctionsHost;
+  /** How calls reach the add-in; set by what connects the two. */
+  sendCalls: (calls: readonly Invocation[]) => void = () => {
+    throw new Error('No add-in is connected to the double of Excel.');
+  };
+  readonly #references = new References();
+  readonly #roots;
+
+  constructor({ namespace, metadata }: ExcelDoubleOptions) {
+    this.functions = new CustomFunctionsHost({
+      workbook: this.workbook,
+      namespace,
+      metadata,
+      send: (calls) => this.sendCalls(calls),
+    });
+    const nothing = { properties: {}, methods: {} };
+    this.#roots = {
+      global: workbookObject(this.workbook, (sheet, at) => this.functions.recalculate(sheet, at)),
+      services: {
+        'Microsoft.ExcelServices.CustomFunctions': this.functions.service,
+        'Microsoft.InternalService.AddinInternalService': {
+          ...nothing,
+          type: 'AddinInternalService',
+          methods: { NotifyActionHandlerReady: () => null },
+        },
+      },
+    };
+  }
+
+  /** Does what one request of the client library asks for. */
+  answer(body: RequestBody): ResponseBody {
+    return answer(body, this.#roots, this.#references);
+  }
+}
+
+/** The functions that a built add-in has, as Excel reads them. */
+export const metadataOf = (file: string): FunctionsMetadata =>
+  JSON.parse(readFileSync(file, 'utf8')) as FunctionsMetadata;
