@@ -5,6 +5,8 @@ export type StatementSheet = {
   readonly name: string;
   readonly kind: SheetKind;
   readonly statements: readonly string[];
+  /** Rows of other sheets, by id, that a reader of this one asks for. */
+  readonly memo?: { readonly heading: string; readonly rows: readonly (readonly [id: string, sign: 1 | -1])[] };
 };
 
 /** The sheets that show statements. */
@@ -13,7 +15,19 @@ export const statementSheets: readonly StatementSheet[] = [
   { name: 'Income', kind: 'working', statements: ['Income statement', 'Non-operating items'] },
   { name: 'Working capital', kind: 'working', statements: ['Working capital'] },
   { name: 'Capex and debt', kind: 'working', statements: ['Capex', 'Net debt'] },
-  { name: 'Cash flow', kind: 'working', statements: ['Cash flow'] },
+  {
+    name: 'Cash flow',
+    kind: 'working',
+    statements: ['Cash flow'],
+    memo: {
+      heading: 'Memo: no cash, yet not added back in the estimates',
+      rows: [
+        ['share-based-compensation', 1],
+        ['foreign-exchange-gain', -1],
+        ['share-of-losses', 1],
+      ],
+    },
+  },
   { name: 'Balance sheet', kind: 'working', statements: ['Balance sheet'] },
   { name: 'Valuation', kind: 'working', statements: ['Valuation'] },
   {

@@ -5,7 +5,7 @@ import type { Step } from '../model/plan.ts';
 import type { Placement } from '../model/readings/formula.ts';
 import type { Solution } from '../model/readings/solve.ts';
 import type { Row } from '../model/row.ts';
-import { isHeading, rowsOf, type StatementItem } from '../model/statement.ts';
+import { heading, isHeading, rowsOf, type StatementItem } from '../model/statement.ts';
 import { absolute, address, onSheet, range } from './address.ts';
 import { firstRow, homeOrder, liveSheet, statementSheets, type StatementSheet } from './book-layout.ts';
 import { columnsOf, type Columns } from './columns.ts';
@@ -172,7 +172,7 @@ export class Book {
   }
 }
 
-function layOutStatements({ model }: OperatingModel, { statements }: StatementSheet): readonly PlacedLine[] {
+function layOutStatements({ model }: OperatingModel, { statements, memo }: StatementSheet): readonly PlacedLine[] {
   const placed: PlacedLine[] = [];
   let line = firstRow;
   const found = statements.map((name) => model.statement(name));
@@ -182,6 +182,11 @@ function layOutStatements({ model }: OperatingModel, { statements }: StatementSh
       if (isHeading(of) && index > 0) line++;
       placed.push({ line: line++, of });
     }
+    line++;
+  }
+  if (memo) {
+    placed.push({ line: line++, of: heading(memo.heading) });
+    for (const [id, sign] of memo.rows) placed.push({ line: line++, of: { row: model.row(id), sign, role: 'item' } });
     line++;
   }
   const checks = found.flatMap((statement) => statement.checks);

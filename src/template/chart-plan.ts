@@ -8,6 +8,8 @@ export type ChartSeries = {
   readonly colour?: number | 'none';
   /** Whether each point says its value. */
   readonly labels?: boolean;
+  /** Drawn over the columns of the others: a line across, or a mark at each point. */
+  readonly over?: 'line' | 'marks';
 };
 
 /** A native chart. */

@@ -9,8 +9,9 @@ import type { Book } from './book.ts';
 import { peerMultipleCell } from './comps-sheet.ts';
 import { Cells } from './cells.ts';
 import type { Note, PlannedCell, SheetPlan, Validation } from './plan.ts';
+import { inputBlocks } from './live-sheet.ts';
 import { blockLine, inputValue } from './scenarios-sheet.ts';
-import { divider, printed, putHead, putYears, timeSeriesSheet } from './sheet-frame.ts';
+import { divider, putHead, putYears, timeSeriesPages, timeSeriesSheet } from './sheet-frame.ts';
 import { putLabels } from './statement-sheet.ts';
 import { styled } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
@@ -26,7 +27,7 @@ export const rangeColumns = ({ columns }: Book) => ({
 export function makeDriversSheet(book: Book): SheetPlan {
   const cells = new Cells(driversSheet);
   const { columns } = book;
-  const links = putHead(cells, book, driversSheet, columns.note);
+  const links = putHead(cells, book, driversSheet, columns.growth);
   putYears(cells, book, driversSheet);
   const { low, high, outside } = rangeColumns(book);
   cells.put([5, low], { value: 'low', style: styled('column-head', 'text') });
@@ -58,19 +59,20 @@ export function makeDriversSheet(book: Book): SheetPlan {
   const sheet = timeSeriesSheet(book, driversSheet, 'input', cells, lastLine, { links, validations, notes, heights }, [
     'all',
   ]);
-  return {
-    ...sheet,
-    print: printed(book, driversSheet, range({ top: 1, left: 1, bottom: lastLine, right: columns.note }), {
-      repeatRows: '1:6',
-      repeatColumns: 'A:D',
-    }),
-  };
+  const lastColumn = columns.note;
+  const area = range({ top: 1, left: 1, bottom: lastLine, right: lastColumn });
+  const pages = timeSeriesPages(book, inputBlocks(book), lastLine, { lastColumn, heights });
+  return { ...sheet, print: { ...sheet.print, area, ...pages } };
 }
 
 function putDriverHeads(cells: Cells, book: Book): void {
   const { columns, driverHeadLine } = book;
   cells.put([driverHeadLine, 2], { value: 'Drivers', style: styled('heading') });
-  cells.put([driverHeadLine, 3], { value: 'unit', style: styled('column-head', 'text', 'left') });
+  for (const [column, value] of [
+    [columns.unit, 'unit'],
+    [columns.source, 'figure'],
+  ] as const)
+    cells.put([driverHeadLine, column], { value, style: styled('column-head', 'text', 'left') });
   columns.years.forEach((year, index) => {
     const letter = columnLetters(columns.year(index));
     const style = styled(year.status === 'estimate' ? 'estimate-head' : 'column-head', 'text', ...divider(book, index));

@@ -1,9 +1,10 @@
-import { quartile } from '../model/comps/statistics.ts';
+import { median, quartile } from '../model/comps/statistics.ts';
 import type { Row } from '../model/row.ts';
 import { absolute, address, absoluteOnSheet, columnLetters, onSheet, range } from './address.ts';
 import type { Book } from './book.ts';
 import type { Cells } from './cells.ts';
-import { column, putHeading, scalarValue, text, calculated } from './page-sheet.ts';
+import type { StatisticName } from './comps-layout.ts';
+import { calculated, column, columnHeads, figureCell, putHeading, scalarValue, text } from './page-sheet.ts';
 import { styled } from './style-name.ts';
 import { valuationSheet as sheet } from './valuation-grids.ts';
 
@@ -11,73 +12,128 @@ export type FootballField = {
   readonly lastLine: number;
   readonly inputs: readonly string[];
   readonly irregular: readonly string[];
-  readonly chart: { readonly categories: string; readonly low: string; readonly span: string };
+  /** The cells of the chart: a bar from low over its span, marks at the medians, lines at both prices. */
+  readonly chart: Readonly<Record<'categories' | 'low' | 'span' | 'median' | 'sharePrice' | 'targetPrice', string>>;
 };
 
 type Held = { readonly formula: string; readonly value: number };
 type Bar = { readonly label: string; readonly note: string } & (
-  { readonly multiples: readonly [Held, Held] } | { readonly prices: readonly [Held | number, Held | number] }
+  | { readonly multiples: readonly [Held, Held]; readonly median?: Held }
+  | { readonly prices: readonly [Held | number, Held | number] }
 );
+
+/** Where the field stands in the columns of its sheet. */
+const placesOf = ({ columns: { source } }: Book) => ({
+  lowMultiple: source,
+  highMultiple: source + 1,
+  medianMultiple: source + 2,
+  low: source + 3,
+  high: source + 4,
+  span: source + 5,
+  median: source + 6,
+  sharePrice: source + 7,
+  targetPrice: source + 8,
+});
+type Places = ReturnType<typeof placesOf>;
 
 /** The football field: what each method says the share is worth, from low to high, for the chart that shows it. */
 export function putFootballField(cells: Cells, book: Book, line: number): FootballField {
   const { columns, desk } = book;
-  const { value } = desk.model;
-  const [lowMultiple, highMultiple, low, high, span] = [0, 1, 2, 3, 4].map((place) => columns.firstYear + place) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const at = placesOf(book);
+  const { market, value } = desk.model;
   putHeading(cells, line, 2, columns.growth, 'Football field, HK$ per share');
-  cells.putRow(line + 1, 2, [
-    text('Method', 'column-head', 'left'),
-    text('unit', 'column-head', 'left'),
-    text('', 'column-head'),
-    ...['low, x', 'high, x', 'low', 'high', 'span'].map((head) => text(head, 'column-head')),
-  ]);
-  const scalar = (row: Row): Held => ({ formula: book.link(sheet, row, 0), value: scalarValue(book, row) });
-  const [target, multiple, perTurn] = [value.targetPrice, value.multipleInUse, value.perTurn].map(scalar);
-  const bars = barsOf(book);
+  const heads = ['low, x', 'high, x', 'median, x', 'low', 'high', 'span', 'median', 'share price', 'target price'];
+  cells.putRow(line + 1, 2, columnHeads(['Method', 'unit', ...heads], 2));
   const inputs: string[] = [];
+  const bars = barsOf(book);
   bars.forEach((bar, index) => {
-    const at = line + 2 + index;
-    cells.putRow(at, 2, [text(bar.label, 'label'), text('HK$', 'unit')]);
-    if (bar.note) cells.put([at, columns.note], text(bar.note, 'note'));
-    const ends = [0, 1].map((end): number => {
-      const priceColumn = end === 0 ? low : high;
-      if ('prices' in bar) {
-        const price = bar.prices[end]!;
-        if (typeof price === 'number') {
-          cells.put([at, priceColumn], { value: price, style: styled('input', 'per-share') });
-          inputs.push(address(at, priceColumn));
-          return price;
-        }
-        cells.put([at, priceColumn], calculated(price.formula, price.value, styled('link', 'per-share')));
-        return price.value;
-      }
-      const turns = bar.multiples[end]!;
-      const multipleColumn = end === 0 ? lowMultiple : highMultiple;
-      cells.put([at, multipleColumn], calculated(turns.formula, turns.value, styled('link', 'multiple')));
-      const worth = target!.value + (turns.value - multiple!.value) * perTurn!.value;
-      const formula = `${target!.formula}+(${address(at, multipleColumn)}-${multiple!.formula})*${perTurn!.formula}`;
-      cells.put([at, priceColumn], calculated(formula, worth, styled('formula', 'per-share')));
-      return worth;
-    }) as [number, number];
-    cells.put(
-      [at, span],
-      calculated(`${address(at, high)}-${address(at, low)}`, ends[1]! - ends[0]!, styled('formula', 'per-share')),
-    );
+    const row = line + 2 + index;
+    cells.putRow(row, 2, [text(bar.label, 'label'), text('HK$', 'unit')]);
+    if (bar.note) cells.put([row, columns.note], text(bar.note, 'note'));
+    const [low, high] =
+      'prices' in bar ? putPrices(cells, at, row, bar.prices, inputs) : putWorth(cells, book, row, bar);
+    const span = `${address(row, at.high)}-${address(row, at.low)}`;
+    cells.put([row, at.span], calculated(span, high - low, styled('formula', 'per-share')));
+    for (const [place, price] of [
+      [at.sharePrice, market.sharePrice],
+      [at.targetPrice, value.targetPrice],
+    ] as const)
+      cells.put(
+        [row, place],
+        figureCell(book, sheet, price, 0, { role: book.home(price).sheet === sheet ? 'formula' : 'link' }),
+      );
   });
   const [first, last] = [line + 2, line + 1 + bars.length];
-  const whole = (at: number) => absoluteOnSheet(sheet, column(columnLetters(at), first, last));
+  const whole = (place: number) => absoluteOnSheet(sheet, column(columnLetters(place), first, last));
   return {
     lastLine: last,
     inputs,
-    irregular: [range({ top: first, left: lowMultiple, bottom: last, right: span })],
-    chart: { categories: whole(columns.label), low: whole(low), span: whole(span) },
+    irregular: [range({ top: first, left: at.lowMultiple, bottom: last, right: at.targetPrice })],
+    chart: {
+      categories: whole(columns.label),
+      low: whole(at.low),
+      span: whole(at.span),
+      median: whole(at.median),
+      sharePrice: whole(at.sharePrice),
+      targetPrice: whole(at.targetPrice),
+    },
   };
+}
+
+/** Two prices, the lower one first whichever it is. */
+function putPrices(
+  cells: Cells,
+  at: Places,
+  row: number,
+  prices: readonly [Held | number, Held | number],
+  inputs: string[],
+): readonly [number, number] {
+  const held = prices.filter((price) => typeof price !== 'number');
+  const [low, high] = (['MIN', 'MAX'] as const).map((call, end) => {
+    const place = end === 0 ? at.low : at.high;
+    const price = prices[end]!;
+    if (typeof price === 'number') {
+      cells.put([row, place], { value: price, style: styled('input', 'per-share') });
+      inputs.push(address(row, place));
+      return price;
+    }
+    const found = Math[end === 0 ? 'min' : 'max'](...held.map(({ value }) => value));
+    const formula = `${call}(${held.map((one) => one.formula).join(',')})`;
+    cells.put([row, place], calculated(formula, found, styled('link', 'per-share')));
+    return found;
+  });
+  return [low!, high!];
+}
+
+/** What the share is worth at two multiples, the lower one first whichever it is, and at their median. */
+function putWorth(
+  cells: Cells,
+  book: Book,
+  row: number,
+  { multiples, median }: { readonly multiples: readonly [Held, Held]; readonly median?: Held },
+): readonly [number, number] {
+  const at = placesOf(book);
+  const { value } = book.desk.model;
+  const [target, multiple, perTurn] = [value.targetPrice, value.multipleInUse, value.perTurn].map((one) => ({
+    formula: book.link(sheet, one, 0),
+    value: scalarValue(book, one),
+  })) as [Held, Held, Held];
+  const places = [at.lowMultiple, at.highMultiple, at.medianMultiple];
+  for (const [index, turns] of [...multiples, ...(median ? [median] : [])].entries())
+    cells.put([row, places[index]!], calculated(turns.formula, turns.value, styled('link', 'multiple')));
+  const ends = `${address(row, at.lowMultiple)},${address(row, at.highMultiple)}`;
+  const put = (place: number, turns: Held): number => {
+    const worth = target.value + (turns.value - multiple.value) * perTurn.value;
+    const formula = `${target.formula}+(${turns.formula}-${multiple.formula})*${perTurn.formula}`;
+    cells.put([row, place], calculated(formula, worth, styled('formula', 'per-share')));
+    return worth;
+  };
+  const turns = multiples.map((one) => one.value);
+  if (median) put(at.median, { formula: address(row, at.medianMultiple), value: median.value });
+  return [
+    put(at.low, { formula: `MIN(${ends})`, value: Math.min(...turns) }),
+    put(at.high, { formula: `MAX(${ends})`, value: Math.max(...turns) }),
+  ];
 }
 
 function barsOf(book: Book): readonly Bar[] {
@@ -87,14 +143,15 @@ function barsOf(book: Book): readonly Bar[] {
   const field = [...comps.fields].reverse().find(({ kind }) => kind === 'ev-sales')!;
   const groups = comps.groups.map((group): Bar => {
     const numbers = group.peers.flatMap(({ peer }) => field.of(peer) ?? []);
-    const quartileOf = (name: 'Lower quartile' | 'Upper quartile', which: 1 | 3): Held => ({
+    const statistic = (name: StatisticName, value: number): Held => ({
       formula: onSheet('Comps', absolute(address(comps.statisticLine(group, name), field.column))),
-      value: quartile(numbers, which),
+      value,
     });
     return {
       label: `${group.name}: quartiles of EV/sales`,
       note: field.head,
-      multiples: [quartileOf('Lower quartile', 1), quartileOf('Upper quartile', 3)],
+      multiples: [statistic('Lower quartile', quartile(numbers, 1)), statistic('Upper quartile', quartile(numbers, 3))],
+      median: statistic('Median', median(numbers)),
     };
   });
   const { low52Week, high52Week } = desk.company.market;

@@ -1,12 +1,12 @@
 import { yearLabel } from '../model/financial-year.ts';
 import type { Row } from '../model/row.ts';
 import { address, columnLetters, onSheet, range } from './address.ts';
-import { driversSheet, liveSheet, scenariosSheet } from './book-layout.ts';
+import { driversSheet, firstRow, liveSheet, scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
 import type { SheetPlan } from './plan.ts';
 import { scenarioCells } from './scenarios-sheet.ts';
-import { divider, putHead, putYears, timeSeriesSheet } from './sheet-frame.ts';
+import { divider, putHead, putYears, timeSeriesPages, timeSeriesSheet } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
 
@@ -14,13 +14,17 @@ import { formatOf } from './unit-format.ts';
 export function makeLiveSheet(book: Book): SheetPlan {
   const cells = new Cells(liveSheet);
   const { columns } = book;
-  const links = putHead(cells, book, liveSheet, columns.note);
+  const links = putHead(cells, book, liveSheet, columns.growth);
   putYears(cells, book, liveSheet);
   const value = columns.year(columns.firstEstimate);
   cells.put([7, 2], { value: 'Scalars', style: styled('heading') });
   cells.put([7, value], { value: 'Value', style: styled('column-head', 'text') });
   cells.put([book.driverHeadLine, 2], { value: 'Drivers', style: styled('heading') });
-  cells.put([book.driverHeadLine, 3], { value: 'unit', style: styled('column-head', 'text', 'left') });
+  for (const [column, word] of [
+    [columns.unit, 'unit'],
+    [columns.source, ''],
+  ] as const)
+    cells.put([book.driverHeadLine, column], { value: word, style: styled('column-head', 'text', 'left') });
   columns.years.forEach((year, index) =>
     cells.put([book.driverHeadLine, columns.year(index)], {
       formula: `${columnLetters(columns.year(index))}$5`,
@@ -32,18 +36,31 @@ export function makeLiveSheet(book: Book): SheetPlan {
     if ('heading' in of) cells.put([line, 2], { value: of.heading, style: styled('heading') });
     else putLive(cells, book, line, of);
   }
-  return timeSeriesSheet(book, liveSheet, 'working', cells, book.inputLines.at(-1)!.line, { links }, []);
+  const lastLine = book.inputLines.at(-1)!.line;
+  const sheet = timeSeriesSheet(book, liveSheet, 'working', cells, lastLine, { links }, []);
+  return { ...sheet, print: { ...sheet.print, ...timeSeriesPages(book, inputBlocks(book), lastLine) } };
 }
+
+/** Where the scalars, and each group of drivers, begin on Drivers and on Live. */
+export const inputBlocks = ({ inputLines, driverHeadLine }: Book): readonly number[] => [
+  firstRow - 1,
+  driverHeadLine,
+  ...inputLines.flatMap(({ line, of }) => ('heading' in of && line > driverHeadLine + 1 ? [line] : [])),
+];
 
 /** The range of the inputs table: scalars under Value, drivers under their years. */
 export const inputsTable = ({ columns, inputLines }: Book): string =>
   range({ top: 7, left: columns.label, bottom: inputLines.at(-1)!.line, right: columns.lastYear });
 
+/** A choice is a number here, as the statements read it: its unit says which. */
+const unitOf = ({ unit }: Row): string =>
+  unit.kind === 'choice' ? unit.words!.map((word, place) => `${place} ${word}`).join(', ') : unit.name;
+
 function putLive(cells: Cells, book: Book, line: number, row: Row): void {
   const { columns } = book;
   cells.putRow(line, columns.label, [
     { value: row.label, style: styled('label') },
-    { value: row.unit.name, style: styled('unit') },
+    { value: unitOf(row), style: styled('unit') },
   ]);
   const format = formatOf(row.unit, 'driver');
   columns.years.forEach((year, index) => {

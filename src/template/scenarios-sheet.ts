@@ -53,7 +53,7 @@ export function makeScenariosSheet(book: Book): SheetPlan {
   const cells = new Cells(scenariosSheet);
   const { columns, desk } = book;
   const { scenarios } = desk.company;
-  const links = putHead(cells, book, scenariosSheet, columns.note);
+  const links = putHead(cells, book, scenariosSheet, columns.growth);
   putYears(cells, book, scenariosSheet);
   const names = range({ top: firstListLine, left: 2, bottom: firstListLine + scenarios.length - 1, right: 2 });
   cells.put('B8', { value: 'Scenario in use', style: styled('label', 'general', 'bold') });

@@ -1,9 +1,11 @@
 import { yearLabel } from '../model/financial-year.ts';
+import type { Row } from '../model/row.ts';
 import type { Book } from './book.ts';
-import { address, columnLetters, onSheet, range } from './address.ts';
-import { checksSheet, driversSheet, scenariosSheet } from './book-layout.ts';
+import { absolute, address, columnLetters, onSheet, range } from './address.ts';
+import { checksSheet, driversSheet, liveSheet, scenariosSheet } from './book-layout.ts';
 import type { Cells } from './cells.ts';
-import type { Link, PrintPlan, SheetPlan, SheetRules } from './plan.ts';
+import type { FormatName, Link, PrintPlan, SheetPlan, SheetRules } from './plan.ts';
+import { onPages } from './page-breaks.ts';
 import { narrowMargins } from './print-plan.ts';
 import { styled } from './style-name.ts';
 
@@ -35,26 +37,23 @@ export function putHead(
     style: styled('check', 'text', 'right'),
   });
   cells.put('B2', { value: 'RMB mn unless a unit is given; year to 31 December', style: styled('subtitle') });
-  const head = (column: number, text: string) =>
-    cells.put([2, column], { value: text, style: styled('note', 'text', 'right') });
   const { market } = model;
-  head(5, 'Price');
-  cells.put([2, 6], {
-    formula: book.link(sheet, market.sharePrice, 0),
-    cached: book.value(market.sharePrice, 0)!,
-    style: styled('link', 'per-share'),
+  const note = (value: string) => ({ value, style: styled('note', 'text', 'right') });
+  const read = (row: Row, format: FormatName) => ({
+    formula: book.link(sheet, row, 0),
+    cached: book.value(row, 0)!,
+    style: styled('link', format, 'right'),
   });
-  head(7, 'as of');
-  cells.put([2, 8], {
-    formula: book.link(sheet, market.pricingDate, 0),
-    cached: book.value(market.pricingDate, 0)!,
-    style: styled('link', 'date'),
-  });
-  head(9, 'Scenario');
-  cells.put([2, 10], {
-    formula: onSheet(scenariosSheet, `$${scenarioNameCell[0]}$${scenarioNameCell.slice(1)}`),
-    cached: company.scenarios[book.scenario]!.name,
-    style: styled('link', 'text', 'left'),
+  cells.putRow(2, lastColumn - 3, [
+    note('Price, HK$'),
+    read(market.sharePrice, 'per-share'),
+    note('as of'),
+    read(market.pricingDate, 'date'),
+  ]);
+  cells.put([3, lastColumn], {
+    formula: `"Scenario: "&${onSheet(scenariosSheet, absolute(scenarioNameCell))}`,
+    cached: `Scenario: ${company.scenarios[book.scenario]!.name}`,
+    style: styled('link', 'text', 'right'),
   });
   if (errors !== undefined) {
     cells.put('B3', { value: 'Errors on this sheet', style: styled('note') });
@@ -62,8 +61,8 @@ export function putHead(
   }
   const links: Link[] = [];
   for (const [column, to] of [
-    [5, 'Cover'],
-    [6, 'Checks'],
+    [4, 'Cover'],
+    [5, 'Checks'],
   ] as const) {
     if (to === sheet) continue;
     cells.put([3, column], { value: to, style: styled('hyperlink') });
@@ -72,12 +71,15 @@ export function putHead(
   return links;
 }
 
+/** Sheets of inputs: no growth is worked out there. */
+const withoutGrowth = new Set([driversSheet, scenariosSheet, liveSheet]);
+
 /** Years as numbers, as labels and as actual or estimate: rows four to six of every time-series sheet. */
 export function putYears(cells: Cells, book: Book, sheet: string): void {
   const { columns } = book;
   const onDrivers = sheet === driversSheet;
   for (const [line, text] of [
-    [4, 'Year'],
+    [4, onDrivers ? 'Year; under figure the century, which the labels leave out' : 'Year'],
     [6, 'Actual or estimate'],
   ] as const)
     cells.put([line, columns.label], { value: text, style: styled('note') });
@@ -109,7 +111,7 @@ export function putYears(cells: Cells, book: Book, sheet: string): void {
   const last = columns.years.at(-1)!;
   const actual = columns.years[columns.firstEstimate - 1]!;
   cells.put([5, columns.growth], {
-    value: `CAGR ${yearLabel(actual).slice(2, 4)}-${yearLabel(last).slice(2)}`,
+    value: withoutGrowth.has(sheet) ? '' : `CAGR ${yearLabel(actual).slice(2, 4)}-${yearLabel(last).slice(2)}`,
     style: styled('column-head', 'text'),
   });
   cells.put([5, columns.note], { value: 'basis or note', style: styled('column-head', 'text', 'left') });
@@ -124,8 +126,8 @@ export const divider = ({ columns }: Book, index: number): readonly 'divider'[] 
 /** Widths of the columns that every time-series sheet shares; the last three hold the ranges of drivers. */
 export const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
   2.5,
-  56,
-  20,
+  60,
+  23,
   9,
   ...columns.years.map(({ status }) => (status === 'opening' ? 9 : 11)),
   13,
@@ -134,6 +136,22 @@ export const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
   9,
   8,
 ];
+
+/** How a time-series sheet goes on landscape paper, up to a column, without cutting its blocks. */
+export const timeSeriesPages = (
+  book: Book,
+  blocks: readonly number[],
+  lastRow: number,
+  { lastColumn = book.columns.growth, heights }: { lastColumn?: number; heights?: SheetPlan['heights'] } = {},
+): ReturnType<typeof onPages> =>
+  onPages({
+    orientation: 'landscape',
+    widths: timeSeriesWidths(book).slice(0, lastColumn),
+    headRows: 6,
+    blocks,
+    lastRow,
+    ...(heights && { heights }),
+  });
 
 /** The rules that every time-series sheet keeps. */
 export const timeSeriesRules = (book: Book, sheet: string, inputs: SheetRules['inputs']): SheetRules => ({
@@ -183,7 +201,7 @@ export function timeSeriesSheet(
     freeze: { rows: 6, columns: 4 },
     blocks: cells.blocks(),
     validations: [],
-    conditionalFormats: [masterFormat(columns.note)],
+    conditionalFormats: [masterFormat(columns.growth)],
     notes: [],
     charts: [],
     print: printed(book, name, range({ top: 1, left: 1, bottom: lastLine, right: columns.growth }), {

@@ -1,51 +1,80 @@
 import type { Row } from '../model/row.ts';
 import { formula } from '../model/readings/formula.ts';
 import type { StatementRow } from '../model/statement.ts';
-import { address, columnLetters, onSheet, range } from './address.ts';
-import { liveSheet, type StatementSheet } from './book-layout.ts';
+import { columnLetters, range } from './address.ts';
+import type { StatementSheet } from './book-layout.ts';
 import type { Book, PlacedLine } from './book.ts';
 import { Cells } from './cells.ts';
 import { toleranceReference } from './checks-sheet.ts';
-import { divider, putHead, putYears, timeSeriesSheet } from './sheet-frame.ts';
 import type { PlannedCell, SheetPlan } from './plan.ts';
-import { styled, type Mark, type Role } from './style-name.ts';
+import { divider, putHead, putYears, timeSeriesPages, timeSeriesSheet } from './sheet-frame.ts';
+import { statementCell } from './statement-cell.ts';
+import { styled, type Mark } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
+
+/** What a sheet has below its statements: what that changes, and where its own blocks begin on paper. */
+export type Below = { readonly plan: Partial<SheetPlan>; readonly pageBlocks: readonly number[] };
 
 /** A sheet of statements: each row calculated here or linked from its home, checks at the foot. */
 export function statementSheet(
   book: Book,
   { name, kind }: StatementSheet,
-  append?: (cells: Cells) => Partial<SheetPlan>,
+  append?: (cells: Cells) => Below,
 ): SheetPlan {
   const cells = new Cells(name);
   const lines = book.statementLines.get(name)!;
   const checkLines = lines.filter(({ of }) => 'check' in of).map(({ line }) => line);
   const errors =
     checkLines.length > 0 ? { formula: errorCount(book, checkLines), cached: book.failed(name) } : undefined;
-  const links = putHead(cells, book, name, book.columns.note, errors);
+  const links = putHead(cells, book, name, book.columns.growth, errors);
   putYears(cells, book, name);
-  for (const placed of lines) putLine(cells, book, name, placed);
-  const more = append?.(cells);
+  for (const place of lines.keys()) putLine(cells, book, name, lines, place);
+  const below = append?.(cells);
   const last = Math.max(...cells.blocks().map(({ row, cells: inside }) => row + inside.length - 1));
-  const sheet = timeSeriesSheet(book, name, kind, cells, last, { ...more, links: [...links, ...(more?.links ?? [])] }, [
-    'actual',
-  ]);
+  const sheet = timeSeriesSheet(book, name, kind, cells, last, { links, ...below?.plan }, ['actual']);
   // An output goes out as one page; what it is worked out from may take several.
-  return kind === 'output' ? { ...sheet, print: { ...sheet.print, orientation: 'portrait', pagesTall: 1 } } : sheet;
+  const paper =
+    kind === 'output'
+      ? ({ orientation: 'portrait', pagesTall: 1 } as const)
+      : timeSeriesPages(book, [...blockStarts(lines), ...(below?.pageBlocks ?? [])], last);
+  return { ...sheet, print: { ...sheet.print, ...paper } };
 }
+
+/** Where a title begins, or a heading that follows no title. */
+const blockStarts = (lines: readonly PlacedLine[]): readonly number[] =>
+  lines.flatMap(({ line, of }, place) => {
+    const before = lines[place - 1]?.of;
+    return 'title' in of || ('heading' in of && !(before && 'title' in before)) ? [line] : [];
+  });
 
 function errorCount({ columns }: Book, checkLines: readonly number[]): string {
   const [top, bottom] = [checkLines[0]!, checkLines.at(-1)!];
   return `SUM(${range({ top, left: columns.growth, bottom, right: columns.growth })})`;
 }
 
-function putLine(cells: Cells, book: Book, sheet: string, { line, of }: PlacedLine): void {
-  const { label } = book.columns;
-  if ('title' in of) cells.put([line, label], { value: of.title, style: styled('heading', 'general', 'bold') });
-  else if ('heading' in of) cells.put([line, label], { value: of.heading, style: styled('heading') });
-  else if ('check' in of) putCheck(cells, book, sheet, line, of.check);
-  else putRow(cells, book, sheet, line, of);
+function putLine(cells: Cells, book: Book, sheet: string, lines: readonly PlacedLine[], place: number): void {
+  const { label, growth } = book.columns;
+  const { line, of } = lines[place]!;
+  if ('title' in of) for (let at = label; at <= growth; at++) cells.put([line, at], band(at === label ? of.title : ''));
+  else if ('heading' in of) {
+    cells.put([line, label], { value: of.heading, style: styled('heading') });
+    if (isScalarLine(lines[place + 1])) cells.put([line, valueColumn(book)], valueHead);
+  } else if ('check' in of) putCheck(cells, book, sheet, line, of.check);
+  else {
+    putRow(cells, book, sheet, line, of);
+    const before = lines[place - 1];
+    if (of.row.isScalar && before && 'row' in before.of && !before.of.row.isScalar)
+      cells.put([line, valueColumn(book) - 1], { value: 'value', style: styled('note', 'text', 'right') });
+  }
 }
+
+const band = (value: string) => ({ value, style: styled('heading', 'general', 'panel') });
+
+/** A scalar stands under the first estimate year and belongs to none. */
+const valueColumn = ({ columns }: Book): number => columns.year(columns.firstEstimate);
+const valueHead = { value: 'Value', style: styled('column-head', 'text') };
+const isScalarLine = (placed: PlacedLine | undefined): boolean =>
+  placed !== undefined && 'row' in placed.of && placed.of.row.isScalar;
 
 /** Label, unit, figure and note of a row. */
 export function putLabels(
@@ -77,8 +106,9 @@ const sourceOf = ({ figure }: Row): string =>
           ? ''
           : 'cover';
 
-function putRow(cells: Cells, book: Book, sheet: string, line: number, { row, sign, role }: StatementRow): void {
+function putRow(cells: Cells, book: Book, sheet: string, line: number, item: StatementRow): void {
   const { columns } = book;
+  const { row, role } = item;
   const home = book.home(row);
   const atHome = home.sheet === sheet && home.line === line;
   const marks: Mark[] = role === 'total' ? ['total'] : role === 'ratio' ? ['indent'] : [];
@@ -92,65 +122,13 @@ function putRow(cells: Cells, book: Book, sheet: string, line: number, { row, si
       else if (index === columns.firstEstimate) put(index, { style: styled('formula', 'general', 'divider') });
       continue;
     }
-    put(index, atHome ? homeCell(book, sheet, row, sign, role, index) : linkCell(book, sheet, row, sign, role, index));
+    put(index, statementCell({ book, sheet, item, index }, atHome));
   }
-  if (!row.isScalar && row.unit.kind === 'money' && role !== 'ratio') putGrowth(cells, book, line, row, sign, role);
-}
-
-const lookOf = (book: Book, row: Row, role: Role, statementRole: StatementRow['role'], index: number) =>
-  styled(
-    role,
-    formatOf(row.unit),
-    ...(statementRole === 'total' ? (['total'] as const) : []),
-    ...(row.isScalar ? [] : divider(book, index)),
-    ...(row.unit.kind === 'rating' || row.unit.kind === 'text' ? (['right'] as const) : []),
-  );
-
-function homeCell(
-  book: Book,
-  sheet: string,
-  row: Row,
-  sign: 1 | -1,
-  role: StatementRow['role'],
-  index: number,
-): PlannedCell {
-  const { expression } = book.step(row, index)!;
-  const cached = book.value(row, index, sign)!;
-  const opening = book.columns.years[index]!.status === 'opening';
-  if (expression) {
-    const look = opening ? 'muted' : role === 'ratio' ? 'ratio' : 'formula';
-    const text = formula(row, expression, row.isScalar ? -1 : index, book.placement(sheet), sign);
-    return { formula: text, cached, style: lookOf(book, row, look, role, index) };
-  }
-  const estimate = book.columns.years[index]!.status === 'estimate';
-  if (estimate && row.estimate === 'data') {
-    const line = book.inputLines.find(({ of }) => of === row)!.line;
-    const reference = onSheet(liveSheet, address(line, book.columns.year(index)));
-    return { formula: `${sign < 0 ? '-' : ''}${reference}`, cached, style: lookOf(book, row, 'link', role, index) };
-  }
-  return { value: cached, style: lookOf(book, row, 'input', role, index) };
-}
-
-function linkCell(
-  book: Book,
-  sheet: string,
-  row: Row,
-  sign: 1 | -1,
-  role: StatementRow['role'],
-  index: number,
-): PlannedCell {
-  const here = book.home(row).sheet === sheet;
-  const opening = book.columns.years[index]!.status === 'opening';
-  const look: Role = opening ? 'muted' : role === 'ratio' ? (here ? 'ratio' : 'echo') : here ? 'formula' : 'link';
-  return {
-    formula: book.link(sheet, row, index, sign),
-    cached: book.value(row, index, sign)!,
-    style: lookOf(book, row, look, role, index),
-  };
+  if (!row.isScalar && row.unit.kind === 'money' && role !== 'ratio') putGrowth(cells, book, line, item);
 }
 
 /** Compound growth from the last actual to the last estimate year, where both are above zero. */
-function putGrowth(cells: Cells, book: Book, line: number, row: Row, sign: 1 | -1, role: StatementRow['role']): void {
+function putGrowth(cells: Cells, book: Book, line: number, { row, sign, role }: StatementRow): void {
   const { columns } = book;
   const [from, to] = [columns.firstEstimate - 1, columns.years.length - 1];
   if (!book.step(row, from) || !book.step(row, to)) return;

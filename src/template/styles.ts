@@ -98,12 +98,16 @@ export function resolveStyle(style: StyleName, scheme: ColourScheme = brokerColo
     ...(fill && { fill: colourOf(scheme, fill) }),
     borders: bordersOf(look, has, scheme),
     align: alignOf(look, has),
-    vertical: has('wrap') ? 'top' : 'bottom',
+    vertical: has('wrap') ? wrapped(role) : 'centre',
     indent: has('indent') ? 1 : 0,
     wrap: has('wrap'),
     numberFormat,
   };
 }
+
+/** Headings stand on their line, a remark beside its row, a text from its beginning. */
+const wrapped = (role: Role): CellLook['vertical'] =>
+  role === 'column-head' ? 'bottom' : role === 'note' ? 'centre' : 'top';
 
 function bordersOf(look: RoleLook, has: (mark: Mark) => boolean, { rule }: ColourScheme): CellLook['borders'] {
   const thin: Line = { style: 'thin', colour: rule };

@@ -5,6 +5,7 @@ import { cacheOf } from './chart-cache.ts';
 import { finishChart } from './finish-chart.ts';
 import { marker } from './marker.ts';
 import { noteAnchors } from './note-boxes.ts';
+import { seriesOver } from './series-over.ts';
 
 /** Nothing in the file tells when it was written. */
 const noTime = new Date(1980, 0, 1);
@@ -39,7 +40,10 @@ function changeOf(
   if (path === 'xl/styles.xml') return keepText;
   if (path === 'xl/sharedStrings.xml') return (xml) => xml.replaceAll(marker, '');
   if (folder === 'worksheets') return (xml) => finishSheet(xml, number === '1');
-  if (folder === 'charts') return (xml) => finishChart(cache ? cache(xml) : xml, scheme);
+  if (folder === 'charts') {
+    const chart = plan.sheets.flatMap(({ charts }) => charts)[Number(number) - 1]!;
+    return (xml) => seriesOver(finishChart(cache ? cache(xml) : xml, scheme), chart, scheme);
+  }
   if (folder === 'drawings' && path.endsWith('.vml') && sheet) return (xml) => noteAnchors(xml, sheet);
   return undefined;
 }
