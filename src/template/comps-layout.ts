@@ -6,6 +6,8 @@ import type { FormatName } from './number-formats.ts';
 export type CompsField = {
   readonly column: number;
   readonly head: string;
+  /** The heading without its year, where it has one. */
+  readonly stem?: string;
   readonly format: FormatName;
   readonly year?: number;
   readonly kind: 'ev-sales' | 'price-sales' | 'sales-growth' | 'eps-growth' | 'gross-margin' | 'cash-flow-margin';
@@ -37,6 +39,12 @@ export type CompsLayout = {
   readonly fields: readonly CompsField[];
   /** The years of EV/sales, from the first. */
   readonly years: readonly number[];
+  /** The column of sales in each of these years. */
+  readonly salesColumns: readonly number[];
+  /** What stands behind the fields. */
+  readonly status: number;
+  readonly age: number;
+  readonly basis: number;
   /** The line of a statistic of a group. */
   statisticLine(group: CompsGroup, name: StatisticName): number;
   /** The column that holds a field's value where the peer is included. */
@@ -54,11 +62,15 @@ export const compsColumns = {
   yearEnd: 7,
   price: 8,
   marketCap: 9,
-  firstField: 10,
+  netDebt: 10,
+  enterpriseValue: 11,
+  firstSales: 12,
 } as const;
+export const compsSheet = 'Comps';
 export const compsYearsLine = 5;
 export const compsHeadLine = 6;
 export const compsDateCell = 'E4';
+export const fewestPeersCell = 'I4';
 const firstLine = 8;
 
 const fraction = (points: number | null): number | null =>
@@ -67,7 +79,9 @@ const fraction = (points: number | null): number | null =>
 /** Where everything stands on Comps: it follows from the company's peers alone. */
 export function compsLayout({ comps, years: financialYears }: Company): CompsLayout {
   const years = [...new Set(comps.peers.flatMap(({ evSales }) => Object.keys(evSales).map(Number)))].sort();
-  const fields = fieldsOf(years, financialYears);
+  const firstField = compsColumns.firstSales + years.length;
+  const fields = fieldsOf(years, financialYears, firstField);
+  const status = firstField + fields.length;
   let line = firstLine + 2;
   const groups = comps.groups.map((name): CompsGroup => {
     const headLine = line++;
@@ -81,13 +95,21 @@ export function compsLayout({ comps, years: financialYears }: Company): CompsLay
     lastLine: line - 2,
     fields,
     years,
+    salesColumns: years.map((_, index) => compsColumns.firstSales + index),
+    status,
+    age: status + 1,
+    basis: status + 2,
     statisticLine: ({ headLine, peers }, name) => headLine + peers.length + 1 + statisticNames.indexOf(name),
-    helperColumn: ({ column }) => column + fields.length + 1,
+    helperColumn: ({ column }) => column + fields.length + 3,
     evSalesColumn: (year) => fields.find((field) => field.kind === 'ev-sales' && field.year === year)?.column,
   };
 }
 
-function fieldsOf(years: readonly number[], financialYears: readonly FinancialYear[]): readonly CompsField[] {
+function fieldsOf(
+  years: readonly number[],
+  financialYears: readonly FinancialYear[],
+  firstField: number,
+): readonly CompsField[] {
   const labelOf = (year: number) => {
     const known = financialYears.find((one) => one.year === year);
     return known ? yearLabel(known) : `FY${year}`;
@@ -99,6 +121,7 @@ function fieldsOf(years: readonly number[], financialYears: readonly FinancialYe
   const made: Omit<CompsField, 'column'>[] = [
     ...years.map((year) => ({
       head: `EV/sales ${labelOf(year)}`,
+      stem: 'EV/sales',
       format: 'multiple' as const,
       year,
       kind: 'ev-sales' as const,
@@ -106,6 +129,7 @@ function fieldsOf(years: readonly number[], financialYears: readonly FinancialYe
     })),
     ...years.map((year) => ({
       head: `P/S ${labelOf(year)}`,
+      stem: 'P/S',
       format: 'multiple' as const,
       year,
       kind: 'price-sales' as const,
@@ -121,5 +145,5 @@ function fieldsOf(years: readonly number[], financialYears: readonly FinancialYe
       of: (one) => fraction(one.freeCashFlowMargin),
     },
   ];
-  return made.map((field, index) => ({ ...field, column: compsColumns.firstField + index }));
+  return made.map((field, index) => ({ ...field, column: firstField + index }));
 }

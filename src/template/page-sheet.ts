@@ -1,11 +1,12 @@
 import { at } from '../model/expression.ts';
+import { yearLabel } from '../model/financial-year.ts';
 import { formula } from '../model/readings/formula.ts';
 import type { Row } from '../model/row.ts';
-import { range } from './address.ts';
-import { firstRow } from './book-layout.ts';
+import { absolute, columnLetters, onSheet, range } from './address.ts';
+import { driversSheet, firstRow } from './book-layout.ts';
 import type { Book } from './book.ts';
 import type { Cells } from './cells.ts';
-import type { ConstantCell, FormulaCell, SheetPlan, SheetRules } from './plan.ts';
+import type { ConstantCell, FormatName, FormulaCell, PlannedCell, SheetPlan, SheetRules } from './plan.ts';
 import { masterFormat, printed } from './sheet-frame.ts';
 import { styled, type Mark, type Role, type StyleName } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
@@ -59,6 +60,37 @@ export const text = (value: string, role: Role = 'text', ...marks: readonly Mark
 export const columnHeads = (heads: readonly string[], onTheLeft = 1): readonly ConstantCell[] =>
   heads.map((head, index) => text(head, 'column-head', ...(index < onTheLeft ? (['left'] as const) : [])));
 
+/** The height of a line of headings that take two lines. */
+export const twoLines = 24;
+
+type Words = { readonly formula: string; readonly cached: string };
+
+/** The label of a year, as Drivers makes it from the year's number. */
+export const yearHead = ({ columns }: Book, index: number): Words => ({
+  formula: onSheet(driversSheet, `$${columnLetters(columns.year(index))}$5`),
+  cached: yearLabel(columns.years[index]!),
+});
+
+/** The label of the year that a cell holds as a number; of a year that the model does not know, its number. */
+export function yearHeadOf({ columns }: Book, cell: string, year: number): Words {
+  const { firstYear, lastYear, years } = columns;
+  const line = (row: number) =>
+    onSheet(driversSheet, absolute(range({ top: row, left: firstYear, bottom: row, right: lastYear })));
+  const known = years.find((one) => one.year === year);
+  return {
+    formula: `IF(COUNTIF(${line(4)},${cell})=0,"FY"&${cell},INDEX(${line(5)},MATCH(${cell},${line(4)},0)))`,
+    cached: known ? yearLabel(known) : `FY${year}`,
+  };
+}
+
+/** A heading that may take two lines, with a label of a year where there is one. */
+export const wrappedHead = (words: string, onTheLeft = false, year?: Words): PlannedCell => {
+  const style = styled('column-head', 'text', 'wrap', ...(onTheLeft ? (['left'] as const) : []));
+  return year
+    ? { formula: `"${words} "&${year.formula}`, cached: `${words} ${year.cached}`, style }
+    : { value: words, style };
+};
+
 /** A row's value in a year, read from its home. */
 export const figureCell = (
   book: Book,
@@ -84,6 +116,10 @@ export function inValuationYear(book: Book, sheet: string, row: Row): { formula:
 
 /** A scalar's value as a number. */
 export const scalarValue = (book: Book, row: Row): number => book.solution.value(row)!.toNumber();
+
+/** A typed-in figure, or the word for one that is not known. */
+export const orNotAvailable = (value: number | null, format: FormatName): ConstantCell =>
+  value === null ? text('n.a.', 'input', 'right') : { value, style: styled('input', format) };
 
 /** A section's heading over its columns. */
 export function putHeading(cells: Cells, line: number, from: number, to: number, heading: string): void {

@@ -107,7 +107,7 @@ export function resolveStyle(style: StyleName, scheme: ColourScheme = brokerColo
 
 /** Headings stand on their line, a remark beside its row, a text from its beginning. */
 const wrapped = (role: Role): CellLook['vertical'] =>
-  role === 'column-head' ? 'bottom' : role === 'note' ? 'centre' : 'top';
+  role === 'column-head' ? 'bottom' : role === 'text' ? 'top' : 'centre';
 
 function bordersOf(look: RoleLook, has: (mark: Mark) => boolean, { rule }: ColourScheme): CellLook['borders'] {
   const thin: Line = { style: 'thin', colour: rule };

@@ -1,59 +1,92 @@
 import { median } from '../model/comps/statistics.ts';
-import { absolute, address, onSheet } from './address.ts';
+import { absolute, address, onSheet, range } from './address.ts';
 import type { Book } from './book.ts';
 import type { Cells } from './cells.ts';
-import { calculated, columnHeads, putHeading, text } from './page-sheet.ts';
+import { compsColumns, compsSheet, compsYearsLine, type CompsField } from './comps-layout.ts';
+import { calculated, putHeading, text, wrappedHead, yearHeadOf } from './page-sheet.ts';
+import type { PlannedCell } from './plan.ts';
 import { styled } from './style-name.ts';
+import { lastSummaryColumn, summarySheet as sheet } from './summary-layout.ts';
 
-/** EV/sales of the company beside the medians of its peer groups: premium or discount. Gives its last line. */
-export function putSummaryComps(cells: Cells, book: Book, line: number): number {
+/** A multiple that the company is set beside: by year, undefined or words where there is none. */
+type Beside = {
+  readonly label: PlannedCell;
+  readonly multiples: readonly { formula: string; value: number | string }[];
+};
+
+const onComps = (row: number, column: number): string => onSheet(compsSheet, absolute(address(row, column)));
+
+/** EV/sales of the company beside its peer and the medians of the peer groups, and its premium over each. */
+export function putSummaryComps(cells: Cells, book: Book, line: number): void {
   const { comps, desk, columns } = book;
   const fields = comps.fields.filter(({ kind }) => kind === 'ev-sales');
-  const lastColumn = 10;
-  putHeading(cells, line, 2, lastColumn, 'EV/sales beside the peers');
-  cells.putRow(
-    line + 1,
-    2,
-    columnHeads(
-      [
-        '',
-        ...fields.map(({ head }) => head.replace('EV/sales ', '')),
-        ...fields.map(({ head }) => head.replace('EV/sales FY', 'premium ')),
-      ],
-      1,
-    ),
-  );
-  const onComps = (at: number, column: number) => onSheet('Comps', absolute(address(at, column)));
+  putHeading(cells, line, 2, lastSummaryColumn, 'EV/sales beside the peers, and the premium over each');
+  const yearOf = ({ column, year }: CompsField) => yearHeadOf(book, onComps(compsYearsLine, column), year!);
+  cells.putRow(line + 1, 2, [
+    wrappedHead('', true),
+    ...fields.map((field) => wrappedHead('EV/sales', false, yearOf(field))),
+    ...fields.map((field) => wrappedHead('premium', false, yearOf(field))),
+  ]);
   const own = fields.map(({ year }) => {
     const index = columns.years.findIndex((one) => one.year === year);
-    return index < 0 ? NaN : Number(book.value(desk.model.value.evSales, index));
+    return index < 0 ? undefined : Number(book.value(desk.model.value.evSales, index));
   });
   cells.putRow(line + 2, 2, [
     text(desk.company.name, 'label', 'bold'),
     ...fields.map(({ column }, place) =>
-      Number.isNaN(own[place])
+      own[place] === undefined
         ? undefined
-        : calculated(onComps(comps.ownLine, column), own[place]!, styled('link', 'multiple', 'bold')),
+        : calculated(onComps(comps.ownLine, column), own[place], styled('link', 'multiple', 'bold')),
     ),
   ]);
-  comps.groups.forEach((group, index) => {
+  [peer(book, fields), ...medians(book, fields)].forEach(({ label, multiples }, index) => {
     const at = line + 3 + index;
-    const medians = fields.map((field) => median(group.peers.flatMap(({ peer }) => field.of(peer) ?? [])));
     cells.putRow(at, 2, [
-      text(`${group.name}, median`, 'label'),
-      ...fields.map(({ column }, place) =>
-        calculated(onComps(comps.statisticLine(group, 'Median'), column), medians[place]!, styled('link', 'multiple')),
-      ),
-      ...fields.map((_, place) =>
-        Number.isNaN(own[place])
-          ? undefined
-          : calculated(
-              `${address(line + 2, 3 + place)}/${address(at, 3 + place)}-1`,
-              own[place]! / medians[place]! - 1,
-              styled('ratio', 'percent-0'),
-            ),
-      ),
+      label,
+      ...multiples.map(({ formula, value }) => calculated(formula, value, styled('link', 'multiple'))),
+      ...multiples.map(({ value }, place) => {
+        const [company, other] = [address(line + 2, 3 + place), address(at, 3 + place)];
+        const premium = typeof value === 'number' ? own[place]! / value - 1 : 'n.a.';
+        return own[place]
+          ? calculated(`IF(ISNUMBER(${other}),${company}/${other}-1,"n.a.")`, premium, styled('ratio', 'percent-0'))
+          : undefined;
+      }),
     ]);
   });
-  return line + 2 + comps.groups.length;
 }
+
+/** The peer that the target multiple may be linked to, whichever it is. */
+function peer(book: Book, fields: readonly CompsField[]): Beside {
+  const { comps, desk, solution } = book;
+  const ticker = book.link(sheet, desk.model.market.peerTicker, 0);
+  const column = (at: number) =>
+    onSheet(compsSheet, absolute(range({ top: comps.ownLine, left: at, bottom: comps.lastLine, right: at })));
+  const tickers = column(compsColumns.ticker);
+  const found = (at: number, otherwise: string) =>
+    `IF(COUNTIF(${tickers},${ticker})=0,${otherwise},INDEX(${column(at)},MATCH(${ticker},${tickers},0)))`;
+  const known = solution.inputs.textOf(desk.model.market.peerTicker)!;
+  const one = comps.groups.flatMap(({ peers }) => peers).find((placed) => placed.peer.ticker === known)?.peer;
+  return {
+    label: calculated(
+      `"The peer: "&${found(compsColumns.name, ticker)}`,
+      `The peer: ${one?.name ?? known}`,
+      styled('link', 'text', 'left'),
+    ),
+    multiples: fields.map((field) => ({
+      formula: found(field.column, '"n.a."'),
+      value: (one && field.of(one)) ?? 'n.a.',
+    })),
+  };
+}
+
+const medians = ({ comps }: Book, fields: readonly CompsField[]): readonly Beside[] =>
+  comps.groups.map((group) => ({
+    label: text(`${group.name}, median`, 'label'),
+    multiples: fields.map((field) => {
+      const numbers = group.peers.flatMap((placed) => field.of(placed.peer) ?? []);
+      return {
+        formula: onComps(comps.statisticLine(group, 'Median'), field.column),
+        value: numbers.length === 0 ? 'n.a.' : median(numbers),
+      };
+    }),
+  }));

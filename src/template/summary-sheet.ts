@@ -1,8 +1,5 @@
-import { applyScenario } from '../company/changes.ts';
-import { yearLabel, type FinancialYear } from '../model/financial-year.ts';
-import { solve, type Solution } from '../model/readings/solve.ts';
+import { yearLabel } from '../model/financial-year.ts';
 import type { Row } from '../model/row.ts';
-import { isHeading } from '../model/statement.ts';
 import { address, columnLetters, onSheet } from './address.ts';
 import { driversSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
@@ -10,25 +7,24 @@ import { Cells } from './cells.ts';
 import type { OwnershipSheet } from './ownership-sheet.ts';
 import {
   calculated,
-  columnHeads,
   figureCell,
   inValuationYear,
   pageSheet,
   putHeading,
   scalarValue,
   text,
+  twoLines,
 } from './page-sheet.ts';
 import type { FormulaCell, PlannedCell, SheetPlan } from './plan.ts';
 import { putHead } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
+import { putBridge } from './summary-bridge.ts';
 import { putSummaryComps } from './summary-comps.ts';
-import { formatOf } from './unit-format.ts';
+import { putEarnings } from './summary-earnings.ts';
+import { lastSummaryColumn, summarySheet } from './summary-layout.ts';
+import { putScenarios } from './summary-scenarios.ts';
 
-export const summarySheet = 'Summary';
 const name = summarySheet;
-const firstYearColumn = 5;
-const shownYears = 6;
-export const lastSummaryColumn = firstYearColumn + shownYears - 1;
 const panelLabel = 6;
 
 /** Summary: the broker's first page on one sheet of paper. */
@@ -37,17 +33,18 @@ export function makeSummarySheet(book: Book, ownership: OwnershipSheet): SheetPl
   const links = putHead(cells, book, name, lastSummaryColumn);
   putRecommendation(cells, book, 5);
   putStockData(cells, book, 5, ownership);
-  const earnings = putEarnings(cells, book, 20);
+  const earnings = putEarnings(cells, book, 21);
   const bridge = putBridge(cells, book, earnings + 2);
   const moves = putWhatMovesIt(cells, book, earnings + 2);
-  const scenarios = putScenarios(cells, book, Math.max(bridge, moves.lastLine) + 2);
-  putSummaryComps(cells, book, scenarios + 2);
+  const scenariosLine = Math.max(bridge, moves.lastLine) + 2;
+  const compsLine = putScenarios(cells, book, scenariosLine) + 2;
+  putSummaryComps(cells, book, compsLine);
   return pageSheet(book, cells, {
     name,
     kind: 'output',
     layout: 'page',
     widths: [2.5, 40, 13, 11, 11, 11, 11, 12, 11, 13],
-    heights: { 6: 20, 7: 17 },
+    heights: { 6: 20, 7: 17, [scenariosLine + 1]: twoLines, [compsLine + 1]: twoLines },
     lastColumn: lastSummaryColumn,
     links,
     inputs: moves.inputs,
@@ -112,102 +109,17 @@ function putStockData(cells: Cells, book: Book, line: number, { today, largest }
     ['Class B shares, listed, mn', figureCell(book, name, market.classBShares, 0)],
     ['52-week high and low, HK$', text(`${high52Week.toFixed(2)} / ${low52Week.toFixed(2)}`, 'text', 'right')],
     ['Free to trade, mn shares', linked(today.free, 'shares')],
-    ['of capital', linked(today.ofCapital, 'percent')],
-    ['of Class B', linked(today.ofListed, 'percent')],
+    ['Free to trade, % of capital', linked(today.ofCapital, 'percent')],
+    ['Free to trade, % of Class B', linked(today.ofListed, 'percent')],
     ['Next unlock', linked(today.date, 'date')],
-    ['frees, times what is free', linked(today.times, 'multiple')],
-    ...largest.map(({ name: holder, read }) => [`${holder}, of capital`, linked(read, 'percent')] as const),
+    ['Freed at the next unlock, mn shares', linked(today.frees, 'shares')],
+    ['Freed at the next unlock, times the free shares', linked(today.times, 'multiple')],
+    ...largest.map(({ name: holder, read }) => [`${holder}, % of capital`, linked(read, 'percent')] as const),
   ];
   lines.forEach(([label, cell], index) => {
     cells.put([line + 1 + index, panelLabel], text(label, 'label'));
     cells.put([line + 1 + index, lastSummaryColumn], cell);
   });
-}
-
-/** The earnings summary over the last years, in the signs of its statement. Gives its last line. */
-function putEarnings(cells: Cells, book: Book, line: number): number {
-  const { columns, desk } = book;
-  const statement = desk.model.statement('Earnings summary');
-  const first = Math.max(columns.firstActual, columns.years.length - shownYears);
-  putHeading(cells, line, 2, lastSummaryColumn, 'Earnings summary');
-  cells.putRow(line + 1, 2, columnHeads(['Year to 31 December', 'unit', ''], 2));
-  const at = (index: number) => firstYearColumn + shownYears - columns.years.length + index;
-  for (let index = first; index < columns.years.length; index++) {
-    const estimate = columns.years[index]!.status === 'estimate';
-    cells.put([line + 1, at(index)], {
-      formula: onSheet(driversSheet, `$${columnLetters(columns.year(index))}$5`),
-      cached: yearLabel(columns.years[index]!),
-      style: styled(estimate ? 'estimate-head' : 'column-head', 'text'),
-    });
-  }
-  let next = line + 2;
-  for (const item of statement.items) {
-    if (isHeading(item)) continue;
-    const { row, sign, role } = item;
-    const marks = role === 'ratio' ? (['indent'] as const) : (['bold'] as const);
-    cells.putRow(next, 2, [text(row.label, 'label', ...marks), text(row.unit.name, 'unit')]);
-    for (let index = first; index < columns.years.length; index++)
-      if (book.step(row, index)) {
-        const cell = figureCell(book, name, row, index, { sign, role: role === 'ratio' ? 'echo' : 'link' });
-        cells.put([next, at(index)], cell);
-      }
-    next += 1;
-  }
-  return next - 1;
-}
-
-/** From sales to the target price, on both definitions of net cash. Gives its last line. */
-function putBridge(cells: Cells, book: Book, line: number): number {
-  const { sales, value, funding, balance, market } = book.desk.model;
-  putHeading(cells, line, 2, 4, 'Target price, two definitions of net cash');
-  cells.putRow(line + 1, 2, columnHeads(['In the valuation year', 'published', 'total cash'], 1));
-  const inYear = (row: Row): PlannedCell => {
-    const { formula, value: cached } = inValuationYear(book, name, row);
-    return calculated(formula, cached, styled('link', formatOf(row.unit)));
-  };
-  const scalar = (row: Row) => figureCell(book, name, row, 0);
-  const at = (index: number) => line + 2 + index;
-  const held = (row: Row) => inValuationYear(book, name, row).value;
-  const sum = (column: string, cash: Row, minority: Row) =>
-    calculated(
-      `${column}${at(2)}+${column}${at(3)}-${column}${at(4)}`,
-      held(value.enterpriseValue) + held(cash) - held(minority),
-      styled('formula', 'money', 'total'),
-    );
-  const perShare = (column: string, cash: Row, minority: Row) =>
-    calculated(
-      `${column}${at(5)}/${column}${at(6)}/${column}${at(7)}`,
-      (held(value.enterpriseValue) + held(cash) - held(minority)) /
-        scalarValue(book, market.sharesOutstanding) /
-        scalarValue(book, market.rmbPerHkd),
-      styled('formula', 'per-share', 'total'),
-    );
-  const enterprise = (column: string) =>
-    calculated(`${column}${at(0)}*${column}${at(1)}`, held(value.enterpriseValue), styled('formula', 'money'));
-  const { targetNetCash, targetMinority } = value;
-  const { netCashTotal } = funding;
-  const { nonControllingInterests } = balance;
-  const lines: readonly (readonly [string, PlannedCell, PlannedCell])[] = [
-    ['Revenue, RMB mn', inYear(sales.revenue), inYear(sales.revenue)],
-    ['EV/sales', scalar(value.multipleInUse), scalar(value.multipleInUse)],
-    ['Enterprise value, RMB mn', enterprise('C'), enterprise('D')],
-    ['+ net cash', inYear(targetNetCash), inYear(netCashTotal)],
-    ['- minorities', inYear(targetMinority), inYear(nonControllingInterests)],
-    ['Equity value, RMB mn', sum('C', targetNetCash, targetMinority), sum('D', netCashTotal, nonControllingInterests)],
-    ['Shares, mn', scalar(market.sharesOutstanding), scalar(market.sharesOutstanding)],
-    ['RMB per HK$', scalar(market.rmbPerHkd), scalar(market.rmbPerHkd)],
-    [
-      'Target price, HK$',
-      perShare('C', targetNetCash, targetMinority),
-      perShare('D', netCashTotal, nonControllingInterests),
-    ],
-    ['EV/sales at the target, on total cash', inYear(value.evSalesAtTarget), inYear(value.evSalesAtTotal)],
-  ];
-  lines.forEach(([label, published, total], index) => {
-    const strong = /^(Equity|Target)/.test(label) ? (['total'] as const) : [];
-    cells.putRow(at(index), 2, [text(label, 'label', ...strong), published, total]);
-  });
-  return at(lines.length - 1);
 }
 
 /** What one step of each lever does to the target price, and the multiples at the band edges. */
@@ -269,57 +181,3 @@ function putWhatMovesIt(cells: Cells, book: Book, line: number): { lastLine: num
   cells.put([at(levers.length + 1 + edges.length), label], text('Each alone; costs and cash flow held.', 'note'));
   return { lastLine: at(levers.length + 1 + edges.length), inputs: [`${step(0)}:${step(levers.length - 1)}`] };
 }
-
-/** The scenario in use by formula, then every scenario stamped: fixed when the workbook was written. */
-function putScenarios(cells: Cells, book: Book, line: number): number {
-  const { company, model } = book.desk;
-  const { value, sales, profit, funding, cash } = model;
-  const { years } = book.columns;
-  const last = years.at(-1)!;
-  const next = years.at(-2)!;
-  const heads = [
-    'target, HK$',
-    'upside',
-    'rating',
-    `sales ${short(next)}`,
-    `sales ${short(last)}`,
-    `adj. NP ${short(last)}`,
-    `cash ${short(last)}`,
-    `runway, years`,
-  ];
-  putHeading(cells, line, 2, lastSummaryColumn, 'Scenarios');
-  cells.putRow(line + 1, 2, columnHeads(['Live first; the others stamped', ...heads], 1));
-  const rows: readonly (readonly [Row, number])[] = [
-    [value.targetPrice, 0],
-    [value.upside, 0],
-    [value.rating, 0],
-    [sales.revenue, years.length - 2],
-    [sales.revenue, years.length - 1],
-    [profit.adjustedNetProfit, years.length - 1],
-    [funding.totalCash, years.length - 1],
-    [cash.runway, years.length - 1],
-  ];
-  cells.putRow(line + 2, 2, [
-    text('In use', 'label', 'bold'),
-    ...rows.map(([row, index]) =>
-      book.step(row, index) ? figureCell(book, name, row, index, { marks: rightIfWords(row) }) : undefined,
-    ),
-  ]);
-  company.scenarios.forEach((scenario, place) => {
-    const inputs = applyScenario(book.desk, book.inputs, scenario.id);
-    const solution: Solution = place === book.scenario ? book.solution : solve(model, inputs);
-    cells.putRow(line + 3 + place, 2, [
-      text(scenario.name, 'label'),
-      ...rows.map(([row, index]): PlannedCell | undefined => {
-        const stamped = book.value(row, index, 1, solution);
-        return stamped === undefined
-          ? undefined
-          : { value: stamped, style: styled('note', formatOf(row.unit), 'right') };
-      }),
-    ]);
-  });
-  return line + 2 + company.scenarios.length;
-}
-
-const short = (year: FinancialYear) => yearLabel(year).slice(2);
-const rightIfWords = (row: Row) => (row.unit.kind === 'rating' ? (['right'] as const) : []);

@@ -44,9 +44,9 @@ describe('the sheets of the workbook', () => {
     near(numbers('Upside', 'Summary')[0], 0.201, 0.0005, 'upside');
     near(numbers('Market capitalisation, HK$ mn', 'Summary')[0], 225505, 0.5, 'market capitalisation');
     near(numbers('Class B shares, listed, mn', 'Summary')[0], 25979, 0.5, 'Class B shares');
-    near(numbers('Prof. Tang, of capital', 'Summary')[0], 0.263, 0.0005, 'largest holder');
-    near(numbers('Softbank, of capital', 'Summary')[0], 0.141, 0.0005, 'second holder');
-    near(numbers('Alibaba, of capital', 'Summary')[0], 0.072, 0.0005, 'third holder');
+    near(numbers('Prof. Tang, % of capital', 'Summary')[0], 0.263, 0.0005, 'largest holder');
+    near(numbers('Softbank, % of capital', 'Summary')[0], 0.141, 0.0005, 'second holder');
+    near(numbers('Alibaba, % of capital', 'Summary')[0], 0.072, 0.0005, 'third holder');
   });
 
   it('say how the target price is made in a sentence', () =>

@@ -1,0 +1,36 @@
+import { absolute, address, onSheet } from './address.ts';
+import type { Book } from './book.ts';
+import { dateSerial } from './cells.ts';
+import type { Alert } from './checks-sheet.ts';
+import { compsDateCell, compsSheet, fewestPeersCell } from './comps-layout.ts';
+import { scalarValue } from './page-sheet.ts';
+
+export const fewestPeers = 3;
+
+/** What Comps asks to look at: closes of another day than the share price, groups too small for a statistic. */
+export function compsAlerts(book: Book): readonly Alert[] {
+  const { model, company } = book.desk;
+  const layout = book.comps;
+  const date = onSheet(compsSheet, absolute(compsDateCell));
+  const priced = scalarValue(book, model.market.pricingDate);
+  const asOf = dateSerial(company.comps.asOf);
+  const [field] = layout.fields;
+  const counts = layout.groups.map((group) =>
+    onSheet(compsSheet, absolute(address(layout.statisticLine(group, 'Number of peers'), field!.column))),
+  );
+  const fewest = onSheet(compsSheet, absolute(fewestPeersCell));
+  return [
+    {
+      name: 'Comps and share price of different dates',
+      formula: `IF(${date}=${book.link('Checks', model.market.pricingDate, 0)},0,1)`,
+      cached: asOf === priced ? 0 : 1,
+    },
+    {
+      name: 'Peer groups with too few peers for a statistic',
+      formula: counts.map((cell) => `IF(${cell}<${fewest},1,0)`).join('+'),
+      cached: layout.groups.filter(
+        (group) => group.peers.flatMap(({ peer }) => field!.of(peer) ?? []).length < fewestPeers,
+      ).length,
+    },
+  ];
+}
