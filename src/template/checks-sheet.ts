@@ -119,7 +119,10 @@ export function makeChecksSheet(
     notes: [],
     links,
     charts: [],
-    print: printed(book, checksSheet, range({ top: 1, left: 1, bottom: line - 1, right: 10 })),
+    print: printed(book, checksSheet, range({ top: 1, left: 1, bottom: line - 1, right: 10 }), {
+      repeatRows: '1:3',
+      breaks: [firstAlert - 1],
+    }),
   };
 }
 

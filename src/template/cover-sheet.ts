@@ -1,3 +1,4 @@
+import type { Company } from '../company/company.ts';
 import type { Book } from './book.ts';
 import { address, onSheet } from './address.ts';
 import { checksSheet, scenariosSheet } from './book-layout.ts';
@@ -35,6 +36,22 @@ const provenanceOfUnits = [
   'Per-share figures and prices in HK$; shares in millions',
 ];
 
+const sourcesOf = ({ report, comps }: Company): readonly string[] => [
+  `${report.title} of ${dayOf(report.date)}: its figures, named in the source column, and its text`,
+  "History: the company's accounts as the report prints them",
+  `Peers, ownership and market sizes: as the report prints them; peers at the close of ${dayOf(comps.asOf)}`,
+  'Forecasts: drivers printed, rounded or fitted to the print; Drivers says which, row by row',
+];
+
+/** A day as people write it. */
+const dayOf = (day: string): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+
 /** Cover: the rating, what is where, and how to read it. */
 export function makeCoverSheet(book: Book, sheets: readonly string[]): SheetPlan {
   const cells = new Cells(name);
@@ -47,7 +64,7 @@ export function makeCoverSheet(book: Book, sheets: readonly string[]): SheetPlan
     name,
     kind: 'control',
     layout: 'page',
-    widths: [2.5, 24, 14, 30, 22, 13, 13, 13, 11, 26],
+    widths: [2.5, 24, 14, 34, 8, 16, 16, 16, 16, 16],
     heights: { 6: 18, 7: 16 },
     lastColumn: 10,
     inputs: ['G6:G9', 'F12:F13'],
@@ -145,7 +162,7 @@ function putLegend(cells: Cells, book: Book): void {
   ];
   for (const [style, meaning] of colours) {
     cells.put([line, right], { value: '1,234', style });
-    cells.put([line++, right + 1], text(meaning));
+    cells.put([line++, right + 1], text(meaning, 'text', 'indent'));
   }
   const list = (heading: string, items: readonly string[]) => {
     line += 1;
@@ -159,6 +176,11 @@ function putLegend(cells: Cells, book: Book): void {
   putHeading(cells, line++, 'Rating bands');
   cells.putRow(line++, right, [text(`${best} above`), figureCell(book, name, buyThreshold, 0)]);
   cells.putRow(line++, right, [text(`${worst} below`), figureCell(book, name, sellThreshold, 0)]);
-  cells.put([line++, right], text(`${middle} between`));
+  cells.putRow(line++, right, [
+    text(`${middle} between`),
+    figureCell(book, name, sellThreshold, 0),
+    figureCell(book, name, buyThreshold, 0),
+  ]);
+  list('Sources', sourcesOf(company));
   list('How to use it', instructions);
 }

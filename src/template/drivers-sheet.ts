@@ -1,4 +1,4 @@
-import type { DriverData, Provenance } from '../company/company.ts';
+import type { DriverData } from '../company/company.ts';
 import { fromPoints } from '../company/operating-model.ts';
 import { yearLabel } from '../model/financial-year.ts';
 import { formula } from '../model/readings/formula.ts';
@@ -7,9 +7,11 @@ import { absolute, address, columnLetters, onSheet, range } from './address.ts';
 import { driversSheet, scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
+import { provenance } from './driver-provenance.ts';
+import { inputValidation } from './input-validation.ts';
 import type { Note, PlannedCell, SheetPlan, Validation } from './plan.ts';
 import { inputBlocks } from './live-sheet.ts';
-import { blockLine, inputValue } from './scenarios-sheet.ts';
+import { blockLine, inputValue } from './scenario-blocks.ts';
 import { peerMultipleCell } from './peer-multiple.ts';
 import { divider, putHead, putYears, timeSeriesPages, timeSeriesSheet } from './sheet-frame.ts';
 import { putLabels } from './statement-sheet.ts';
@@ -48,9 +50,7 @@ export function makeDriversSheet(book: Book): SheetPlan {
     if (remarkLines > 1) heights[line] = remarkLines * linePoints + 1;
     putDifference(cells, book, line, of);
     const driver = book.desk.company.drivers.find(({ id }) => id === of.id);
-    const validation = of.isScalar
-      ? scalarValidation(book, line, of)
-      : driver && driverValidation(book, line, of, driver);
+    const validation = inputValidation(book, of, { sheet: driversSheet, line, blank: false });
     if (validation) validations.push(validation);
     if (driver?.evidence) notes.push({ cell: address(line, columns.label), text: driver.evidence });
     if (driver) putRange(cells, book, line, of, driver);
@@ -205,76 +205,4 @@ function putRange(cells: Cells, book: Book, line: number, row: Row, { range: [lo
     cached: outside ? 1 : 0,
     style: styled('flag', 'flag'),
   });
-}
-
-const provenanceWords: Readonly<Record<Provenance, string>> = {
-  printed: 'printed',
-  round: 'round driver',
-  fitted: 'fitted',
-  interpolated: 'interpolated',
-  residual: 'unexplained residual',
-  ours: 'ours',
-};
-
-function provenance({ source, note, composition }: DriverData, row: Row): string {
-  const words =
-    typeof source === 'string'
-      ? provenanceWords[source]
-      : [...new Set(Object.values(source))]
-          .map((one) => {
-            const years = Object.keys(source).filter((year) => source[Number(year)] === one);
-            return `${provenanceWords[one]} ${years.length > 1 ? `${years[0]}-${years.at(-1)!.slice(2)}` : years[0]}`;
-          })
-          .join(', ');
-  return [words, note ?? row.options.note, composition].filter(Boolean).join('; ');
-}
-
-function driverValidation(book: Book, line: number, row: Row, { range: [low, high] }: DriverData): Validation {
-  const { columns } = book;
-  const at = rangeColumns(book);
-  const percent = row.unit.kind === 'percent' ? '%' : ` ${row.unit.name}`;
-  const text = `Sensible from ${low} to ${high}${percent}.`;
-  return {
-    range: range({ top: line, left: columns.year(columns.firstEstimate), bottom: line, right: columns.lastYear }),
-    allow: {
-      kind: 'decimal',
-      from: `$${columnLetters(at.low)}${line}`,
-      to: `$${columnLetters(at.high)}${line}`,
-    },
-    blank: false,
-    prompt: { title: row.label.slice(0, 32), text },
-    refusal: { title: 'Outside the sensible range', text: `${text} Keep it all the same?` },
-    strict: false,
-  };
-}
-
-function scalarValidation(book: Book, line: number, row: Row): Validation | undefined {
-  const { columns, desk } = book;
-  const cell = address(line, columns.year(columns.firstEstimate));
-  const title = row.label.slice(0, 32);
-  const scalar = desk.company.scalars.find(({ id }) => id === row.id);
-  if (row.unit.kind === 'choice' || row.unit.kind === 'flag') {
-    const words = row.unit.words ?? ['0', '1'];
-    const text = `Choose ${words.join(' or ')}.`;
-    return {
-      range: cell,
-      allow: { kind: 'list', words },
-      blank: false,
-      prompt: { title, text },
-      refusal: { title: 'Not a choice', text },
-      strict: true,
-    };
-  }
-  if (!scalar?.limits) return undefined;
-  const [low, high] = scalar.limits.map((points) => fromPoints(row, points).toNumber()) as [number, number];
-  const shown = row.unit.kind === 'percent' ? '%' : ` ${row.unit.name}`;
-  const text = `From ${scalar.limits[0]} to ${scalar.limits[1]}${shown}. ${scalar.hint ?? ''}`.trim();
-  return {
-    range: cell,
-    allow: { kind: 'decimal', from: low, to: high },
-    blank: false,
-    prompt: { title, text },
-    refusal: { title: 'Outside its limits', text },
-    strict: true,
-  };
 }

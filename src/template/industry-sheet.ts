@@ -1,13 +1,15 @@
+import type { OperatingPeer } from '../company/company.ts';
 import { columnLetters, range } from './address.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
 import { calculated, columnHeads, pageSheet, putHeading, text } from './page-sheet.ts';
-import type { PlannedCell, SheetPlan } from './plan.ts';
+import type { FormatName, PlannedCell, SheetPlan } from './plan.ts';
 import { putHead } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
 
 const name = 'Industry';
-const lastColumn = 12;
+const lastColumn = 13;
+const noteColumn = 13;
 const firstSize = 5;
 
 /** Industry: market sizes and the growth they imply beside the printed one; the operating comparison. */
@@ -20,7 +22,7 @@ export function makeIndustrySheet(book: Book): SheetPlan {
     name,
     kind: 'working',
     layout: 'table',
-    widths: [2.5, 46, 11, 9, 12, 12, 12, 12, 13, 13, 13, 26],
+    widths: [2.5, 46, 11, 9, ...new Array<number>(8).fill(13), 24],
     lastColumn,
     freeze: { rows: 3, columns: 2 },
     links,
@@ -67,7 +69,7 @@ function putMarkets(cells: Cells, book: Book, line: number): { lastLine: number;
       });
     }
     const implied = market.implied.map((year) => `${year} implied by growth`).join(', ');
-    if (implied) cells.put([at, firstGrowth + 2 * spans.length], text(implied, 'note'));
+    if (implied) cells.put([at, noteColumn], text(implied, 'note', 'indent'));
   });
   const last = line + 1 + markets.length;
   const right = firstGrowth + 2 * spans.length - 1;
@@ -78,7 +80,7 @@ function putMarkets(cells: Cells, book: Book, line: number): { lastLine: number;
 function putPeers(cells: Cells, book: Book, line: number): { lastLine: number; inputs: readonly string[] } {
   const { operatingPeers } = book.desk.company;
   const fields = [...new Set(operatingPeers.flatMap((peer) => Object.keys(peer.fields)))];
-  putHeading(cells, line, 2, lastColumn, 'Operating comparison, as printed; percentages in points');
+  putHeading(cells, line, 2, lastColumn, 'Operating comparison, as printed');
   cells.putRow(line + 1, 2, [
     ...columnHeads(['', '', ''], 3),
     ...columnHeads(
@@ -88,10 +90,11 @@ function putPeers(cells: Cells, book: Book, line: number): { lastLine: number; i
   ]);
   fields.forEach((field, index) => {
     const at = line + 2 + index;
+    const format = formatOf(field, operatingPeers);
     cells.put([at, 2], text(field, 'label'));
     operatingPeers.forEach((peer, place) => {
       const value = peer.fields[field];
-      if (value !== undefined) cells.put([at, firstSize + place], printedCell(field, value));
+      if (value !== undefined) cells.put([at, firstSize + place], printedCell(value, format));
     });
   });
   const last = line + 1 + fields.length;
@@ -99,8 +102,16 @@ function putPeers(cells: Cells, book: Book, line: number): { lastLine: number; i
   return { lastLine: last, inputs: [range({ top: line + 2, left: firstSize, bottom: last, right })] };
 }
 
-function printedCell(field: string, value: number | string): PlannedCell {
+/** One format for all companies of a field: percentages are printed in points, some with a decimal. */
+function formatOf(field: string, peers: readonly OperatingPeer[]): FormatName {
+  if (/year/i.test(field)) return 'year';
+  const whole = peers.every(({ fields }) => Number.isInteger(Number(fields[field] ?? 0)));
+  if (/mix|margin|%/i.test(field)) return whole ? 'percent-0' : 'percent';
+  return whole ? 'count' : 'shares';
+}
+
+function printedCell(value: number | string, format: FormatName): PlannedCell {
   if (typeof value === 'string') return text(value, 'input', 'right');
-  const format = /year/i.test(field) ? 'year' : Number.isInteger(value) ? 'count' : 'shares';
-  return { value, style: styled('input', format) };
+  const scale = format.startsWith('percent') ? 100 : 1;
+  return { value: Number((value / scale).toPrecision(12)), style: styled('input', format) };
 }

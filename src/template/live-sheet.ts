@@ -5,7 +5,7 @@ import { driversSheet, firstRow, liveSheet, scenariosSheet } from './book-layout
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
 import type { SheetPlan } from './plan.ts';
-import { scenarioCells } from './scenarios-sheet.ts';
+import { scenarioCells } from './scenario-blocks.ts';
 import { divider, putHead, putYears, timeSeriesPages, timeSeriesSheet } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
 import { formatOf } from './unit-format.ts';

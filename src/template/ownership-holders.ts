@@ -5,17 +5,18 @@ import { scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
 import type { Cells } from './cells.ts';
 import { toleranceReference, type SheetCheck } from './checks-sheet.ts';
-import { calculated, column, columnHeads, putHeading, scalarValue, text } from './page-sheet.ts';
+import { calculated, column, columnHeads, putHeading, text, totalsOf } from './page-sheet.ts';
 import type { PlannedCell } from './plan.ts';
-import { blockLine } from './scenarios-sheet.ts';
+import { blockLine } from './scenario-blocks.ts';
 import { styled } from './style-name.ts';
 
 export const ownershipSheet = 'Ownership';
 /** Half a unit of the last printed digit of a holding. */
 export const roundingCell = 'E4';
 export const lastOwnershipColumn = 12;
+export const firstHoldersLine = 7;
 const sheet = ownershipSheet;
-const firstLine = 9;
+const firstLine = firstHoldersLine + 2;
 
 export type Holders = {
   readonly lastLine: number;
@@ -32,8 +33,19 @@ const add = (holders: readonly Holder[], of: (holder: Holder) => number): number
 /** Holders by class, their shares of the capital before and after the offer, the printed ones beside them. */
 export function putHolders(cells: Cells, { desk }: Book): Holders {
   const { ownership } = desk.company;
-  putHeading(cells, firstLine - 2, 2, lastOwnershipColumn, 'Holders, mn shares');
-  const heads = ['Holder', 'holds', '', 'Class A', 'Class B', 'Total', 'before, %', 'after, %', 'printed', 'printed'];
+  putHeading(cells, firstHoldersLine, 2, lastOwnershipColumn, 'Holders, mn shares');
+  const heads = [
+    'Holder',
+    'holds',
+    '',
+    'Class A',
+    'Class B',
+    'Total',
+    'before, %',
+    'after, %',
+    'print before',
+    'print after',
+  ];
   cells.putRow(firstLine - 1, 2, columnHeads(heads, 2));
   const before = ownership.holders.filter(({ issuedAtIpo }) => !issuedAtIpo);
   const holders = [...before, ...ownership.holders.filter(({ issuedAtIpo }) => issuedAtIpo)];
@@ -57,22 +69,9 @@ export function putHolders(cells: Cells, { desk }: Book): Holders {
       printedPercent(holder.postIpo),
     ]);
   });
-  const totals = (letters: string, value: number) =>
-    calculated(`SUM(${column(letters, firstLine, lastLine)})`, value, styled('formula', 'shares', 'total'));
-  cells.putRow(lastLine + 1, 2, [
-    text('All holders', 'label', 'total'),
-    text('', 'label', 'total'),
-    text('', 'label', 'total'),
-    totals(
-      'E',
-      add(holders, ({ classA }) => classA),
-    ),
-    totals(
-      'F',
-      add(holders, ({ classB }) => classB),
-    ),
-    totals('G', all),
-  ]);
+  const byClass = [({ classA }: Holder) => classA, ({ classB }: Holder) => classB, total];
+  const sums = byClass.map((of) => add(holders, of));
+  cells.putRow(lastLine + 1, 2, totalsOf('All holders', 5, sums, firstLine, lastLine));
   return {
     lastLine,
     lastBefore,
@@ -135,7 +134,11 @@ export function putOffer(cells: Cells, book: Book, line: number, { lastLine, las
     cells.put([at, 11], calculated(difference, cached.difference, styled('check', 'check')));
     cells.put(
       [at, 12],
-      calculated(`IF(ABS(K${at})<=${toleranceReference}+${allowed},0,1)`, cached.flag, styled('check', 'verdict')),
+      calculated(
+        `IF(ABS(K${at})<=${toleranceReference}+${allowed},0,1)`,
+        cached.flag,
+        styled('check', 'verdict', 'left'),
+      ),
     );
     return { name, sheet, difference: `K${at}`, flag: `L${at}`, cached };
   });
@@ -148,74 +151,4 @@ function publishedShares(book: Book): string {
   const { line } = book.inputLines.find(({ of }) => of === shares)!;
   const cell = address(blockLine(book, 0, line), book.columns.year(book.columns.firstEstimate));
   return onSheet(scenariosSheet, absolute(cell));
-}
-
-/** Cornerstone investors: what their shares cost at the offer price, beside what is printed. */
-export function putCornerstones(
-  cells: Cells,
-  book: Book,
-  line: number,
-  newShares: string,
-): { readonly lastLine: number; readonly inputs: readonly string[] } {
-  const { cornerstones, newShares: offered } = book.desk.company.ownership;
-  const { market } = book.desk.model;
-  if (cornerstones.length === 0) return { lastLine: line, inputs: [] };
-  putHeading(cells, line, 2, lastOwnershipColumn, 'Cornerstone investors');
-  const heads = [
-    'Investor',
-    '',
-    '',
-    'US$ mn',
-    'mn shares',
-    'at offer price',
-    'difference',
-    'of offer, %',
-    'of capital, %',
-  ];
-  cells.putRow(line + 1, 2, columnHeads(heads, 2));
-  const first = line + 2;
-  const last = first + cornerstones.length - 1;
-  const price = scalarValue(book, market.ipoPrice) / scalarValue(book, market.hkdPerUsd);
-  const dollars = `${book.link(sheet, market.ipoPrice, 0)}/${book.link(sheet, market.hkdPerUsd, 0)}`;
-  const capital = book.link(sheet, market.sharesOutstanding, 0);
-  cornerstones.forEach(({ name, usdMn, shares }, index) => {
-    const at = first + index;
-    cells.putRow(at, 2, [
-      text(name, 'input', 'left'),
-      undefined,
-      undefined,
-      { value: usdMn, style: styled('input', 'shares') },
-      { value: shares, style: styled('input', 'shares') },
-      calculated(`F${at}*${dollars}`, shares * price, styled('formula', 'shares')),
-      calculated(`G${at}/E${at}-1`, (shares * price) / usdMn - 1, styled('ratio', 'percent')),
-      calculated(`F${at}/${newShares}`, shares / offered, styled('ratio', 'percent-2')),
-      calculated(
-        `F${at}/${capital}`,
-        shares / scalarValue(book, market.sharesOutstanding),
-        styled('ratio', 'percent-2'),
-      ),
-    ]);
-  });
-  const sum = (of: (one: (typeof cornerstones)[number]) => number) =>
-    cornerstones.reduce((all, one) => all + of(one), 0);
-  const totals = (letters: string, value: number) =>
-    calculated(`SUM(${column(letters, first, last)})`, value, styled('formula', 'shares', 'total'));
-  cells.putRow(last + 1, 2, [
-    text('All cornerstone investors', 'label', 'total'),
-    text('', 'label', 'total'),
-    text('', 'label', 'total'),
-    totals(
-      'E',
-      sum(({ usdMn }) => usdMn),
-    ),
-    totals(
-      'F',
-      sum(({ shares }) => shares),
-    ),
-    totals(
-      'G',
-      sum(({ shares }) => shares * price),
-    ),
-  ]);
-  return { lastLine: last + 1, inputs: [`B${first}:B${last}`, `E${first}:F${last}`] };
 }

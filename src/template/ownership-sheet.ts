@@ -2,10 +2,11 @@ import { absolute, onSheet } from './address.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
 import type { SheetCheck } from './checks-sheet.ts';
+import { putCornerstones } from './ownership-cornerstones.ts';
 import {
+  firstHoldersLine,
   lastOwnershipColumn,
   ownershipSheet,
-  putCornerstones,
   putHolders,
   putOffer,
   roundingCell,
@@ -34,17 +35,23 @@ export function makeOwnershipSheet(book: Book): OwnershipSheet {
   cells.put('B4', text('Half a unit of the last printed digit, mn shares', 'label'));
   cells.put(roundingCell, { value: rounding, style: styled('input', 'per-share') });
   const holders = putHolders(cells, book);
-  const offer = putOffer(cells, book, holders.lastLine + 3, holders);
-  const cornerstones = putCornerstones(cells, book, holders.lastLine + 9, offer.newShares);
-  const locks = putLockUps(cells, book, cornerstones.lastLine + 2);
-  const unlocks = putUnlocks(cells, book, locks.lastLine + 2, locks);
+  const offerLine = holders.lastLine + 3;
+  const offer = putOffer(cells, book, offerLine, holders);
+  const cornerstonesLine = offerLine + 6;
+  const cornerstones = putCornerstones(cells, book, cornerstonesLine, offer.newShares);
+  const locksLine = cornerstones.lastLine + 2;
+  const locks = putLockUps(cells, book, locksLine);
+  const unlocksLine = locks.lastLine + 2;
+  const unlocks = putUnlocks(cells, book, unlocksLine, locks);
   const chartLine = unlocks.lastLine + 2;
-  const dilution = putDilution(cells, book, chartLine + 17);
+  const dilutionLine = chartLine + 17;
+  const dilution = putDilution(cells, book, dilutionLine);
   const sheet = pageSheet(book, cells, {
     name: ownershipSheet,
     kind: 'working',
     layout: 'table',
-    widths: [2.5, 46, 15, 9, 12, 12, 13, 12.5, 12.5, 13, 13, 40],
+    widths: [2.5, 44, 15, 9, 12, 12, 13, 13, 13, 13, 13, 30],
+    heights: locks.heights,
     lastColumn: lastOwnershipColumn,
     freeze: { rows: 3, columns: 2 },
     links,
@@ -62,7 +69,7 @@ export function makeOwnershipSheet(book: Book): OwnershipSheet {
         gap: 80,
       },
     ],
-    print: { pagesTall: 1, orientation: 'portrait' },
+    blocks: [firstHoldersLine, offerLine, cornerstonesLine, locksLine, unlocksLine, dilutionLine],
   });
   const largest = holders.largest.map(({ name, cell, share }) => ({
     name,

@@ -3,12 +3,14 @@ import { absolute, absoluteOnSheet, onSheet } from './address.ts';
 import type { Book } from './book.ts';
 import { dateSerial, type Cells } from './cells.ts';
 import { lastOwnershipColumn, ownershipSheet } from './ownership-holders.ts';
-import { calculated, column, columnHeads, putHeading, scalarValue, text } from './page-sheet.ts';
+import { calculated, column, columnHeads, putHeading, scalarValue, text, twoLines } from './page-sheet.ts';
 import type { FormulaCell } from './plan.ts';
 import { styled } from './style-name.ts';
 
 type Day = `${number}-${number}-${number}`;
 const sheet = ownershipSheet;
+/** How many characters of a note fit on a line of the last column. */
+const noteWidth = 28;
 
 /** A cell that another sheet reads, and what it holds. */
 export type Read = { readonly formula: string; readonly cached: number | string };
@@ -29,7 +31,10 @@ export function putLockUps(cells: Cells, book: Book, line: number) {
     'amended to',
     'in use',
   ];
-  cells.putRow(line + 1, 2, [...columnHeads([...heads, 'of capital, %'], 2), text('note', 'column-head', 'left')]);
+  cells.putRow(line + 1, 2, [
+    ...columnHeads([...heads, 'of capital, %'], 2),
+    text('note', 'column-head', 'left', 'indent'),
+  ]);
   const first = line + 2;
   const last = first + lockUps.length - 1;
   lockUps.forEach((lock, index) => {
@@ -50,10 +55,18 @@ export function putLockUps(cells: Cells, book: Book, line: number) {
         lock.shares / scalarValue(book, sharesOutstanding),
         styled('ratio', 'percent'),
       ),
-      text(lock.note, 'note'),
+      text(lock.note, 'note', 'wrap', 'indent'),
     ]);
   });
-  return { first, lastLine: last, inputs: [`B${first}:E${last}`, `H${first}:I${last}`] };
+  const long = lockUps.flatMap(({ note }, index) =>
+    note.length > noteWidth ? [[first + index, twoLines] as const] : [],
+  );
+  return {
+    first,
+    lastLine: last,
+    inputs: [`B${first}:E${last}`, `H${first}:I${last}`],
+    heights: Object.fromEntries(long),
+  };
 }
 
 const sharesOf = (locks: readonly LockUp[]): number => locks.reduce((sum, { shares }) => sum + shares, 0);
@@ -63,7 +76,7 @@ export function putUnlocks(cells: Cells, book: Book, line: number, lock: { first
   const { market } = book.desk.model;
   const { lockUps } = book.desk.company.ownership;
   putHeading(cells, line, 2, 9, 'Shares free to trade, by date (Class A once converted)');
-  const heads = ['From', '', '', 'freed, mn', 'free, mn', 'of capital, %', 'of Class B, %', 'times first'];
+  const heads = ['From', '', '', 'freed, mn', 'free, mn', 'of capital, %', 'of Class B, %', 'times listing'];
   cells.putRow(line + 1, 2, columnHeads(heads, 1));
   const [dates, shares] = [column('J', lock.first, lock.lastLine), column('E', lock.first, lock.lastLine)];
   const outstanding = scalarValue(book, market.sharesOutstanding);
@@ -132,15 +145,15 @@ function putToday(cells: Cells, book: Book, line: number, { dates, shares }: { d
   putHeading(cells, line, 10, lastOwnershipColumn, 'On the pricing date');
   const entries = [
     ['Free to trade, mn', `${capital}-SUMIF(${dates},">"&${today},${shares})`, float, 'shares'],
-    ['of capital', `${cell(0)}/${capital}`, float / scalarValue(book, market.sharesOutstanding), 'percent'],
-    ['of Class B', `${cell(0)}/${classB}`, float / scalarValue(book, market.classBShares), 'percent'],
+    ['of capital, %', `${cell(0)}/${capital}`, float / scalarValue(book, market.sharesOutstanding), 'percent'],
+    ['of Class B, %', `${cell(0)}/${classB}`, float / scalarValue(book, market.classBShares), 'percent'],
     ['Next unlock', `IF(${after}=0,"none",LARGE(${dates},${after}))`, nextDay ? dateSerial(nextDay) : 'none', 'date'],
-    ['frees, mn', `IF(${after}=0,0,SUMIF(${dates},${cell(3)},${shares}))`, next, 'shares'],
-    ['times what is free', `${cell(4)}/${cell(0)}`, next / float, 'multiple'],
+    ['freed then, mn', `IF(${after}=0,0,SUMIF(${dates},${cell(3)},${shares}))`, next, 'shares'],
+    ['freed then, times the free shares', `${cell(4)}/${cell(0)}`, next / float, 'multiple'],
   ] as const;
   const [free, ofCapital, ofListed, date, frees, times] = entries.map(
     ([label, formula, cached, format], index): Read => {
-      cells.put([line + 1 + index, 10], text(label, 'label'));
+      cells.put([line + 1 + index, 10], text(label, 'label', 'indent'));
       cells.put(cell(index), calculated(formula, cached, styled('formula', format)));
       return { formula: onSheet(sheet, absolute(cell(index))), cached };
     },

@@ -7,6 +7,7 @@ import { driversSheet, firstRow } from './book-layout.ts';
 import type { Book } from './book.ts';
 import type { Cells } from './cells.ts';
 import type { ConstantCell, FormatName, FormulaCell, PlannedCell, SheetPlan, SheetRules } from './plan.ts';
+import { onPages } from './page-breaks.ts';
 import { masterFormat, printed } from './sheet-frame.ts';
 import { styled, type Mark, type Role, type StyleName } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
@@ -20,16 +21,31 @@ export type Page = {
   /** The last column, where the master check stands and the paper ends. */
   readonly lastColumn: number;
   readonly inputs?: SheetRules['inputs'];
+  /** Lines where a block begins that must not be cut by the end of a page; pages repeat the lines above the first. */
+  readonly blocks?: readonly number[];
   readonly print?: Parameters<typeof printed>[3];
 } & Pick<SheetPlan, 'links'> &
   Partial<Pick<SheetPlan, 'freeze' | 'validations' | 'conditionalFormats' | 'notes' | 'charts' | 'heights'>>;
 
 /** A sheet that is no time series, from its cells: as wide as the paper. */
 export function pageSheet(book: Book, cells: Cells, page: Page): SheetPlan {
-  const { name, kind, layout, widths, lastColumn, inputs = [], print, ...more } = page;
+  const { name, kind, layout, widths, lastColumn, inputs = [], blocks: pageBlocks, print, ...more } = page;
   const blocks = cells.blocks();
   const lastCell = Math.max(...blocks.map(({ row, cells: inside }) => row + inside.length - 1));
   const lastChart = Math.max(...(more.charts ?? []).map(({ covers }) => Number(/\d+$/.exec(covers)![0])), 0);
+  const lastLine = Math.max(lastCell, lastChart);
+  const headRows = (pageBlocks?.[0] ?? 1) - 1;
+  const pages = pageBlocks && {
+    repeatRows: `1:${headRows}`,
+    ...onPages({
+      orientation: print?.orientation ?? 'landscape',
+      widths: widths.slice(0, lastColumn),
+      ...(more.heights && { heights: more.heights }),
+      headRows,
+      blocks: pageBlocks,
+      lastRow: lastLine,
+    }),
+  };
   return {
     name,
     kind,
@@ -41,12 +57,10 @@ export function pageSheet(book: Book, cells: Cells, page: Page): SheetPlan {
     charts: [],
     ...more,
     conditionalFormats: [masterFormat(lastColumn), ...(more.conditionalFormats ?? [])],
-    print: printed(
-      book,
-      name,
-      range({ top: 1, left: 1, bottom: Math.max(lastCell, lastChart), right: lastColumn }),
-      print,
-    ),
+    print: printed(book, name, range({ top: 1, left: 1, bottom: lastLine, right: lastColumn }), {
+      ...pages,
+      ...print,
+    }),
   };
 }
 
@@ -120,6 +134,24 @@ export const scalarValue = (book: Book, row: Row): number => book.solution.value
 /** A typed-in figure, or the word for one that is not known. */
 export const orNotAvailable = (value: number | null, format: FormatName): ConstantCell =>
   value === null ? text('n.a.', 'input', 'right') : { value, style: styled('input', format) };
+
+/** The line under a table: its label, blank up to the first sum, then sums of the columns from one line to another. */
+export const totalsOf = (
+  label: string,
+  firstSum: number,
+  sums: readonly number[],
+  from: number,
+  to: number,
+): readonly PlannedCell[] => [
+  ...Array.from({ length: firstSum - 2 }, (_, index) => text(index === 0 ? label : '', 'label', 'total')),
+  ...sums.map((value, index) =>
+    calculated(
+      `SUM(${column(columnLetters(firstSum + index), from, to)})`,
+      value,
+      styled('formula', 'shares', 'total'),
+    ),
+  ),
+];
 
 /** A section's heading over its columns. */
 export function putHeading(cells: Cells, line: number, from: number, to: number, heading: string): void {

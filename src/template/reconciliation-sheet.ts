@@ -63,7 +63,7 @@ export function makeReconciliationSheet(book: Book): { sheet: SheetPlan; checks:
     kind: 'working',
     layout: 'table',
     heights: { 4: 16 },
-    widths: [2.5, 68, 14, 10, ...new Array<number>(2 * years).fill(10.5), ...new Array<number>(years).fill(6.5)],
+    widths: [2.5, 64, 22, 10, ...new Array<number>(2 * years).fill(10.5), ...new Array<number>(years).fill(7)],
     lastColumn,
     freeze: { rows: 6, columns: toleranceColumn },
     links,
@@ -76,7 +76,7 @@ export function makeReconciliationSheet(book: Book): { sheet: SheetPlan; checks:
       when: { kind: 'value', is: 'greaterThan', than: 0 },
       look: 'error',
     })),
-    print: { repeatRows: '1:6' },
+    blocks: lines.flatMap(({ line, table }, index) => (lines[index - 1]?.table === table ? [] : [line - 1])),
   });
   return { sheet, checks: [check] };
 }
@@ -145,7 +145,7 @@ function putTableHead(cells: Cells, book: Book, line: number, table: PublishedTa
     for (let place = 0; place < at.years; place++) {
       const { year } = book.columns.years[place + book.columns.firstActual]!;
       const short = String(year % 100).padStart(2, '0');
-      cells.put([line, start + place], text(group === 'off' ? `off ${short}` : `${group} FY${short}`, 'column-head'));
+      cells.put([line, start + place], text(`${group} ${short}`, 'column-head'));
     }
 }
 

@@ -1,33 +1,36 @@
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
-import { columnHeads, pageSheet, text } from './page-sheet.ts';
+import { pageSheet, text } from './page-sheet.ts';
 import type { SheetPlan } from './plan.ts';
 import { putHead } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
 
 const name = 'Report notes';
 const firstLine = 7;
-const widths = [2.5, 36, 12, 9, 34, 34, 52, 13, 11, 16];
+const widths = [2.5, 34, 12, 9, 37, 37, 44, 13];
+const lastColumn = widths.length;
 const pointsPerLine = 12;
 
 /** Report notes: where the report disagrees with itself or models weakly, and what that does to the target price. */
 export function makeReportNotesSheet(book: Book): SheetPlan {
   const cells = new Cells(name);
-  const links = putHead(cells, book, name, 10);
+  const links = putHead(cells, book, name, lastColumn);
   cells.put('B4', text('Each as if put right alone; blank where the target price is not touched.', 'note'));
   cells.putRow(
     firstLine - 1,
     2,
-    columnHeads(['Where', 'kind', 'number', 'printed', 'implied', 'cause', 'target, HK$'], 7),
+    ['Where', 'kind', 'number', 'printed', 'implied', 'cause', 'target, HK$'].map((head, place) =>
+      text(head, 'column-head', ...(place === 6 ? [] : (['left', 'indent'] as const))),
+    ),
   );
   const heights: Record<number, number> = {};
   book.desk.company.notes.forEach((note, index) => {
     const line = firstLine + index;
-    const wrapped = (value: string) => text(value, 'text', 'wrap');
+    const wrapped = (value: string) => text(value, 'text', 'wrap', 'indent');
     cells.putRow(line, 2, [
       wrapped(note.where),
       wrapped(note.kind),
-      { value: note.id, style: styled('text', 'number', 'wrap') },
+      { value: note.id, style: styled('text', 'number', 'wrap', 'indent') },
       wrapped(note.printed),
       wrapped(note.implied),
       wrapped(note.cause),
@@ -40,7 +43,7 @@ export function makeReportNotesSheet(book: Book): SheetPlan {
       [note.printed, widths[4]!],
       [note.implied, widths[5]!],
       [note.cause, widths[6]!],
-    ].map(([said, width]) => Math.ceil((String(said).length * 1.05) / Number(width)));
+    ].map(([said, width]) => Math.ceil((String(said).length * 1.05) / (Number(width) - 2)));
     heights[line] = Math.max(...lines) * pointsPerLine + 2;
   });
   return pageSheet(book, cells, {
@@ -49,7 +52,7 @@ export function makeReportNotesSheet(book: Book): SheetPlan {
     layout: 'table',
     widths,
     heights,
-    lastColumn: 10,
+    lastColumn,
     freeze: { rows: firstLine - 1, columns: 2 },
     links,
     print: { repeatRows: `1:${firstLine - 1}` },

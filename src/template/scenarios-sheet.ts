@@ -1,52 +1,25 @@
 import type { Scenario } from '../company/company.ts';
 import { applyScenario } from '../company/changes.ts';
-import type { Inputs } from '../model/inputs.ts';
-import type { Row } from '../model/row.ts';
-import { absolute, address, columnLetters, onSheet, range } from './address.ts';
+import { absolute, address, range } from './address.ts';
 import { scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
-import type { CellValue, SheetPlan, Validation } from './plan.ts';
+import { inputValidation } from './input-validation.ts';
+import type { SheetPlan, Validation } from './plan.ts';
+import { blockLine, firstListLine, scenarioValue } from './scenario-blocks.ts';
+import { putScenarioDetails } from './scenario-details.ts';
 import {
   divider,
-  printed,
   putHead,
   putYears,
   scenarioNameCell,
   scenarioNumberCell,
+  timeSeriesPages,
   timeSeriesRules,
   timeSeriesSheet,
 } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
-
-const firstListLine = 12;
-
-/** How far apart the blocks of two scenarios stand: the next hundred above the last driver. */
-export const blockStride = ({ inputLines }: Book): number => Math.ceil((inputLines.at(-1)!.line + 8) / 100) * 100;
-
-/** The line of a driver in the block of a scenario; the first block holds the published base case. */
-export const blockLine = (book: Book, scenario: number, line: number): number =>
-  blockStride(book) * (scenario + 1) + line;
-
-/** What a scenario's inputs hold in a cell, if they change it; of the base case, all. */
-function scenarioValue(book: Book, row: Row, index: number, changed: Inputs): CellValue | undefined {
-  const { desk } = book;
-  if (changed === desk.base) return inputValue(book, row, index, changed);
-  const year = row.isScalar ? undefined : book.columns.years[index]!.year;
-  const value = changed.value(row, year);
-  if (value === undefined || desk.base.value(row, year)?.eq(value)) return undefined;
-  return inputValue(book, row, index, changed);
-}
-
-/** An input as Drivers and Scenarios hold it: a choice and a text by their words. */
-export function inputValue(book: Book, row: Row, index: number, inputs: Inputs): CellValue | undefined {
-  const text = inputs.textOf(row);
-  if (text !== undefined) return text;
-  const year = row.isScalar ? undefined : book.columns.years[index]!.year;
-  const value = inputs.value(row, year)?.toNumber() ?? row.options.fallback;
-  return value !== undefined && row.unit.kind === 'choice' ? row.unit.words![value]! : value;
-}
 
 /** Scenarios: the choice that drives the workbook, the list, and a block of changes for each. Blank means base. */
 export function makeScenariosSheet(book: Book): SheetPlan {
@@ -65,27 +38,18 @@ export function makeScenariosSheet(book: Book): SheetPlan {
     cached: book.scenario + 1,
     style: styled('formula', 'number', 'left'),
   });
-  cells.putRow(firstListLine - 1, 2, [
-    { value: 'Scenario', style: styled('column-head', 'text', 'left') },
-    { value: 'number', style: styled('column-head', 'text', 'left') },
-    { value: 'block', style: styled('column-head', 'text', 'left') },
-    { value: 'Risk it answers', style: styled('column-head', 'text', 'left') },
-  ]);
+  putListHeads(cells, book);
   scenarios.forEach((scenario, place) => {
-    const line = firstListLine + place;
-    cells.putRow(line, 2, [
-      { value: scenario.name, style: styled('input', 'text', 'left') },
-      { value: place + 1, style: styled('text', 'number', 'left') },
-      { value: `row ${blockLine(book, place, 1)}`, style: styled('hyperlink') },
-      { value: scenario.risk, style: styled('text') },
-    ]);
-    links.push({ cell: address(line, 4), to: { sheet: scenariosSheet, cell: address(blockLine(book, place, 1), 2) } });
+    putListed(cells, book, place, scenario);
+    const block = blockLine(book, place, 1);
+    links.push({ cell: address(firstListLine + place, 4), to: { sheet: scenariosSheet, cell: address(block, 2) } });
     putBlock(cells, book, place, scenario);
   });
-  const lastListed = firstListLine + scenarios.length - 1;
+  const details = putScenarioDetails(cells, book);
   const lastLine = blockLine(book, scenarios.length - 1, book.inputLines.at(-1)!.line);
   const rules = timeSeriesRules(book, scenariosSheet, ['all']);
-  return timeSeriesSheet(
+  const { heights } = details;
+  const sheet = timeSeriesSheet(
     book,
     scenariosSheet,
     'input',
@@ -93,14 +57,80 @@ export function makeScenariosSheet(book: Book): SheetPlan {
     lastLine,
     {
       links,
-      rules: { ...rules, irregular: [...(rules.irregular ?? []), scenarioNumberCell] },
-      validations: [choiceOfScenario(names)],
-      // The blocks are for the screen: mostly blank, they would fill dozens of pages.
-      print: printed(book, scenariosSheet, range({ top: 1, left: 1, bottom: lastListed, right: columns.note })),
+      heights,
+      rules: { ...rules, irregular: [...(rules.irregular ?? []), scenarioNumberCell, ...details.irregular] },
+      validations: [choiceOfScenario(names), ...blockValidations(book)],
     },
     ['all'],
   );
+  // The blocks are for the screen: mostly blank, they would fill dozens of pages. What they change is printed in their place.
+  const { blocks, lastLine: lastPrinted } = details;
+  const lastColumn = columns.note;
+  const area = range({ top: 1, left: 1, bottom: lastPrinted, right: lastColumn });
+  const pages = timeSeriesPages(book, [firstListLine - 4, ...blocks], lastPrinted, { lastColumn, heights });
+  return { ...sheet, print: { ...sheet.print, area, ...pages } };
 }
+
+function putListHeads(cells: Cells, { columns }: Book): void {
+  const heads = new Map([
+    [columns.label, 'Scenario'],
+    [columns.unit, 'number'],
+    [columns.source, 'block'],
+    [columns.firstYear, 'Risk it answers'],
+  ]);
+  for (let column = columns.label; column < columns.growth; column++)
+    cells.put([firstListLine - 1, column], {
+      value: heads.get(column) ?? '',
+      style: styled('column-head', 'text', 'left'),
+    });
+  cells.put([firstListLine - 1, columns.growth], { value: 'cells changed', style: styled('column-head', 'text') });
+}
+
+function putListed(cells: Cells, book: Book, place: number, scenario: Scenario): void {
+  const { columns, inputLines, desk } = book;
+  const line = firstListLine + place;
+  cells.putRow(line, columns.label, [
+    { value: scenario.name, style: styled('input', 'text', 'left') },
+    { value: place + 1, style: styled('text', 'number', 'left') },
+    { value: `row ${blockLine(book, place, 1)}`, style: styled('hyperlink') },
+    { value: scenario.risk, style: styled('text') },
+  ]);
+  if (place === 0) return;
+  const [top, bottom] = [inputLines[0]!.line, inputLines.at(-1)!.line].map((one) => blockLine(book, place, one));
+  const block = range({
+    top: top!,
+    left: columns.year(columns.firstEstimate),
+    bottom: bottom!,
+    right: columns.lastYear,
+  });
+  const changed = applyScenario(desk, desk.base, scenario.id);
+  const cellsChanged = inputLines.flatMap(({ of }) =>
+    'heading' in of
+      ? []
+      : columns.years.filter(
+          ({ status }, index) =>
+            status === 'estimate' &&
+            (!of.isScalar || index === columns.firstEstimate) &&
+            scenarioValue(book, of, index, changed) !== undefined,
+        ),
+  );
+  cells.put([line, columns.growth], {
+    formula: `SUMPRODUCT(1*(${block}<>""))`,
+    cached: cellsChanged.length,
+    style: styled('formula', 'number'),
+  });
+}
+
+/** The same limits as on Drivers, and blank besides. The published base case is no place to type. */
+const blockValidations = (book: Book): readonly Validation[] =>
+  book.desk.company.scenarios.slice(1).flatMap((_, place) =>
+    book.inputLines.flatMap(({ line, of }) => {
+      const at = blockLine(book, place + 1, line);
+      const made =
+        'heading' in of ? undefined : inputValidation(book, of, { sheet: scenariosSheet, line: at, blank: true });
+      return made ?? [];
+    }),
+  );
 
 const choiceOfScenario = (names: string): Validation => ({
   range: scenarioNameCell,
@@ -117,10 +147,6 @@ function putBlock(cells: Cells, book: Book, place: number, scenario: Scenario): 
   const changed = place === 0 ? book.desk.base : applyScenario(book.desk, book.desk.base, scenario.id);
   const title = place === 0 ? 'Published base case, to compare with' : `${scenario.name}: blank means base`;
   cells.put([at(1), 2], { value: `${place + 1}  ${title}`, style: styled('heading') });
-  cells.put([at(2), 2], { value: scenario.story, style: styled('text') });
-  scenario.evidence
-    .slice(0, 4)
-    .forEach((text, index) => cells.put([at(3 + index), 2], { value: text, style: styled('note') }));
   for (const { line, of } of inputLines) {
     if ('heading' in of) {
       cells.put([at(line), 2], { value: of.heading, style: styled('note', 'general', 'bold') });
@@ -139,12 +165,4 @@ function putBlock(cells: Cells, book: Book, place: number, scenario: Scenario): 
     const rule = scenario.changes.find(({ id }) => id === of.id)?.rule;
     if (rule) cells.put([at(line), columns.note], { value: rule, style: styled('note') });
   }
-}
-
-/** The cells of a driver in every scenario but the base, as CHOOSE takes them. */
-export function scenarioCells(book: Book, line: number, index: number): readonly string[] {
-  const letter = columnLetters(book.columns.year(index));
-  return book.desk.company.scenarios
-    .slice(1)
-    .map((_, place) => onSheet(scenariosSheet, `${letter}${blockLine(book, place + 1, line)}`));
 }

@@ -88,7 +88,7 @@ describe('the sheets of the workbook', () => {
   it('free shares by date as the lock-ups end: 691.7mn at the listing, all listed shares after six months', () => {
     const free = numbers('Free to trade, mn', 'Ownership');
     near(free[0], 691.7, 0.05, 'free on the pricing date');
-    near(numbers('frees, mn', 'Ownership')[0], 25286.9, 0.05, 'freed next');
+    near(numbers('freed then, mn', 'Ownership')[0], 25286.9, 0.05, 'freed next');
   });
 
   it('warn on Checks of a balance that falls below zero, and of what else asks for a look', () => {
