@@ -6,6 +6,7 @@ import type { Book } from './book.ts';
 import { Cells, cellsOf } from './cells.ts';
 import { sheetsRead } from './choose-sheets.ts';
 import { rangeColumns } from './drivers-sheet.ts';
+import { titlePoints } from './page-breaks.ts';
 import type { Link, SheetPlan } from './plan.ts';
 import { masterCell, masterCountCell, masterWord, printed, putHead } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
@@ -106,7 +107,7 @@ export function makeChecksSheet(
     kind: 'control',
     rules: { layout: 'table', firstRow, inputs: [toleranceCell, marginCell] },
     widths: [2.5, 66, 11, 18, 16, 12, 10, 12, 10, 18],
-    heights: { 4: 16, 5: 16, 6: 16 },
+    heights: { 1: titlePoints, 4: 16, 5: 16, 6: 16 },
     freeze: { rows: 3, columns: 2 },
     blocks: cells.blocks(),
     validations: [],

@@ -25,8 +25,8 @@ export function putCompany(cells: Cells, book: Book): void {
     { ...figureCell(book, sheet, value.marketCapUsd, 0), style: styled('link', 'count') },
   ]);
   for (const field of layout.fields) cells.put([line, field.column], ownField(book, field));
-  cells.put([line, layout.status], text('live'));
-  cells.put([line, layout.basis], text("this model; the report's definition of EV", 'note', 'wrap'));
+  cells.put([line, layout.status], text('live', 'text', 'indent'));
+  cells.put([line, layout.basis], text("this model; the report's definition of EV", 'note', 'indent'));
   putUsDollars(cells, book);
 }
 

@@ -28,13 +28,13 @@ export function putGroup(cells: Cells, book: Book, group: CompsGroup): void {
     putImplied(cells, book, line, peer);
     for (const field of fields) cells.put([line, field.column], orNotAvailable(field.of(peer), field.format));
     cells.putRow(line, layout.status, [
-      text('printed', 'input', 'left'),
+      text('printed', 'input', 'left', 'indent'),
       calculated(
         `${book.link(compsSheet, pricingDate, 0)}-${absolute(compsDateCell)}`,
         scalarValue(book, pricingDate) - dateSerial(book.desk.company.comps.asOf),
         styled('link', 'number'),
       ),
-      text(peer.basis, 'input', 'left', 'wrap'),
+      text(peer.basis, 'input', 'left', 'indent', 'wrap'),
     ]);
     for (const field of fields) {
       const value = field.of(peer);

@@ -34,7 +34,7 @@ export function makeCompsSheet(book: Book): { sheet: SheetPlan; alerts: readonly
   for (const group of groups) putGroup(cells, book, group);
   cells.put([layout.lastLine + 2, at.name], text(implied, 'note'));
   const width = { name: 27, rating: 7, currency: 9, ticker: 11, include: 8, yearEnd: 9, price: 9, marketCap: 10.5 };
-  const figures = new Array<number>(layout.status - at.netDebt).fill(9.5);
+  const figures = new Array<number>(layout.status - at.netDebt).fill(10);
   const sheet = pageSheet(book, cells, {
     name,
     kind: 'working',
@@ -68,7 +68,9 @@ export function makeCompsSheet(book: Book): { sheet: SheetPlan; alerts: readonly
 
 type Day = `${number}-${number}-${number}`;
 
-const basisWidth = 34;
+const basisWidth = 42;
+/** Letters are narrower than the figures that widths are counted in. */
+const charactersPerWidth = 1.15;
 const implied =
   'Implied, not printed: sales are market capitalisation over P/S, EV is EV/sales on the first year, net debt what lies between. ' +
   'Multiples have one decimal, so net debt is good to about a percent of market capitalisation.';
@@ -92,9 +94,9 @@ function putHeads(cells: Cells, book: Book): void {
     ),
   ]);
   cells.putRow(compsHeadLine, status, [
-    wrappedHead('Status', true),
+    text('Status', 'column-head', 'left', 'indent'),
     wrappedHead('Age, days'),
-    wrappedHead('Basis', true),
+    text('Basis', 'column-head', 'left', 'indent'),
   ]);
   for (const field of fields)
     cells.put([compsHeadLine, book.comps.helperColumn(field)], wrappedHead(`${field.head} included`));
@@ -105,7 +107,7 @@ const heightsOf = ({ comps }: Book): Record<number, number> =>
   Object.fromEntries(
     comps.groups
       .flatMap(({ peers }) => peers)
-      .filter(({ peer }) => peer.basis.length > basisWidth)
+      .filter(({ peer }) => peer.basis.length > basisWidth * charactersPerWidth)
       .map(({ line }) => [line, 24]),
   );
 

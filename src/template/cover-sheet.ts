@@ -64,7 +64,7 @@ export function makeCoverSheet(book: Book, sheets: readonly string[]): SheetPlan
     name,
     kind: 'control',
     layout: 'page',
-    widths: [2.5, 24, 14, 34, 8, 16, 16, 16, 16, 16],
+    widths: [2.5, 24, 14, 42, 6, 16, 16, 16, 16, 16],
     heights: { 6: 18, 7: 16 },
     lastColumn: 10,
     inputs: ['G6:G9', 'F12:F13'],

@@ -149,7 +149,7 @@ function putToday(cells: Cells, book: Book, line: number, { dates, shares }: { d
     ['of Class B, %', `${cell(0)}/${classB}`, float / scalarValue(book, market.classBShares), 'percent'],
     ['Next unlock', `IF(${after}=0,"none",LARGE(${dates},${after}))`, nextDay ? dateSerial(nextDay) : 'none', 'date'],
     ['freed then, mn', `IF(${after}=0,0,SUMIF(${dates},${cell(3)},${shares}))`, next, 'shares'],
-    ['freed then, times the free shares', `${cell(4)}/${cell(0)}`, next / float, 'multiple'],
+    ['times the free shares', `${cell(4)}/${cell(0)}`, next / float, 'multiple'],
   ] as const;
   const [free, ofCapital, ofListed, date, frees, times] = entries.map(
     ([label, formula, cached, format], index): Read => {

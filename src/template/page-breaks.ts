@@ -1,5 +1,4 @@
-import type { PrintPlan } from './print-plan.ts';
-import { narrowMargins } from './print-plan.ts';
+import { narrowMargins, type PrintPlan } from './print-plan.ts';
 
 /** What decides how a sheet falls on paper. */
 export type OnPaper = {
@@ -18,14 +17,16 @@ const paper = { long: 29.7, short: 21 };
 const pointsPerCentimetre = 72 / 2.54;
 const centimetresPerCharacter = 0.1773;
 const rowPoints = 12.75;
-/** A sheet that is a little too long for its pages is printed smaller, down to this. */
-const smallestScale = 0.7;
+/** The height of the first row, which holds the sheet's title. */
+export const titlePoints = 20;
+/** A sheet that is a little too long for one page is printed smaller, down to this. */
+const leastScale = 0.62;
 /** Programs differ by a little in how wide a character is. */
 const slack = 0.97;
 
 /**
  * The rows before which a page begins so that no block is cut, the pages about as full as each other. One page for a
- * sheet that fits when it is printed a little smaller.
+ * sheet that fits when it is printed a little smaller: programs heed breaks only where the number of pages is left open.
  */
 export function onPages(sheet: OnPaper): Pick<PrintPlan, 'pagesTall' | 'breaks'> {
   const { room, scale } = roomOf(sheet);
@@ -34,15 +35,15 @@ export function onPages(sheet: OnPaper): Pick<PrintPlan, 'pagesTall' | 'breaks'>
     const next = sheet.blocks[index + 1] ?? sheet.lastRow + 1;
     return { from, points: points(sheet, index === 0 ? sheet.headRows + 1 : from, next - 1) };
   });
-  const whole = blocks.reduce((sum, block) => sum + block.points, head);
-  if (whole <= room || (whole / room) * smallestScale <= scale) return { pagesTall: 1 };
-  let limit = room - head;
-  let breaks = breaksWithin(blocks, limit);
-  for (let next = breaks; next.length === breaks.length; next = breaksWithin(blocks, limit)) {
-    breaks = next;
-    limit -= rowPoints;
-  }
-  return { pagesTall: 0, breaks };
+  const whole = points(sheet, 1, sheet.lastRow);
+  if (whole <= room || (scale * room) / whole >= leastScale) return { pagesTall: 1 };
+  return { pagesTall: 0, breaks: evened(blocks, room - head, breaksWithin(blocks, room - head)) };
+}
+
+/** As many breaks, placed so that the fullest page is as little full as can be. */
+function evened(blocks: readonly Part[], limit: number, breaks: readonly number[]): readonly number[] {
+  const next = breaksWithin(blocks, limit - rowPoints);
+  return limit > rowPoints && next.length === breaks.length ? evened(blocks, limit - rowPoints, next) : breaks;
 }
 
 type Part = { readonly from: number; readonly points: number };
@@ -62,7 +63,7 @@ function breaksWithin(blocks: readonly Part[], limit: number): readonly number[]
 
 const points = ({ heights = {} }: OnPaper, from: number, to: number): number => {
   let sum = 0;
-  for (let row = from; row <= to; row++) sum += heights[row] ?? rowPoints;
+  for (let row = from; row <= to; row++) sum += heights[row] ?? (row === 1 ? titlePoints : rowPoints);
   return sum;
 };
 

@@ -7,7 +7,7 @@ import { driversSheet, firstRow } from './book-layout.ts';
 import type { Book } from './book.ts';
 import type { Cells } from './cells.ts';
 import type { ConstantCell, FormatName, FormulaCell, PlannedCell, SheetPlan, SheetRules } from './plan.ts';
-import { onPages } from './page-breaks.ts';
+import { onPages, titlePoints } from './page-breaks.ts';
 import { masterFormat, printed } from './sheet-frame.ts';
 import { styled, type Mark, type Role, type StyleName } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
@@ -56,6 +56,7 @@ export function pageSheet(book: Book, cells: Cells, page: Page): SheetPlan {
     notes: [],
     charts: [],
     ...more,
+    heights: { 1: titlePoints, ...more.heights },
     conditionalFormats: [masterFormat(lastColumn), ...(more.conditionalFormats ?? [])],
     print: printed(book, name, range({ top: 1, left: 1, bottom: lastLine, right: lastColumn }), {
       ...pages,

@@ -48,7 +48,7 @@ export function makeReconciliationSheet(book: Book): { sheet: SheetPlan; checks:
   const years = book.columns.years.length - book.columns.firstActual;
   const at: Places = { printed: firstPrinted, computed: firstPrinted + years, off: firstPrinted + 2 * years, years };
   const lastColumn = at.off + years - 1;
-  const links = putHead(cells, book, name, lastColumn);
+  const links = putHead(cells, book, name, lastColumn, { priceColumn: at.off - 4 });
   const lines = layOut(book);
   for (const [index, one] of lines.entries()) {
     if (lines[index - 1]?.table !== one.table) putTableHead(cells, book, one.line - 1, one.table, at);

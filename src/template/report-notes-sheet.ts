@@ -14,7 +14,7 @@ const pointsPerLine = 12;
 /** Report notes: where the report disagrees with itself or models weakly, and what that does to the target price. */
 export function makeReportNotesSheet(book: Book): SheetPlan {
   const cells = new Cells(name);
-  const links = putHead(cells, book, name, lastColumn);
+  const links = putHead(cells, book, name, lastColumn, { priceColumn: 'none' });
   cells.put('B4', text('Each as if put right alone; blank where the target price is not touched.', 'note'));
   cells.putRow(
     firstLine - 1,

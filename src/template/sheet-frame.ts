@@ -5,7 +5,7 @@ import { absolute, address, columnLetters, onSheet, range } from './address.ts';
 import { checksSheet, driversSheet, liveSheet, scenariosSheet } from './book-layout.ts';
 import type { Cells } from './cells.ts';
 import type { FormatName, Link, PrintPlan, SheetPlan, SheetRules } from './plan.ts';
-import { onPages } from './page-breaks.ts';
+import { onPages, titlePoints } from './page-breaks.ts';
 import { narrowMargins } from './print-plan.ts';
 import { styled } from './style-name.ts';
 
@@ -21,15 +21,21 @@ const centuryCell = 'D4';
 /** Whether all checks pass, as every sheet says it in its corner. */
 export const masterWord = (failed: number): string => (failed === 0 ? 'All checks pass' : 'Checks fail');
 
+type HeadOptions = {
+  readonly errors?: { readonly formula: string; readonly cached: number } | undefined;
+  /** Where the price and its day begin; nowhere on a sheet that they do not concern. */
+  readonly priceColumn?: number | 'none';
+};
+
 /** Title, price, scenario, master check and the links home: the first three rows of every sheet. */
 export function putHead(
   cells: Cells,
   book: Book,
   sheet: string,
   lastColumn: number,
-  errors?: { formula: string; cached: number },
+  { errors, priceColumn = lastColumn - 3 }: HeadOptions = {},
 ): Link[] {
-  const { company, model } = book.desk;
+  const { company } = book.desk;
   cells.put('B1', { value: `${company.name} (${company.ticker}) | ${sheet}`, style: styled('title') });
   cells.put([1, lastColumn], {
     formula: onSheet(checksSheet, masterCell),
@@ -37,19 +43,7 @@ export function putHead(
     style: styled('check', 'text', 'right'),
   });
   cells.put('B2', { value: 'RMB mn unless a unit is given; year to 31 December', style: styled('subtitle') });
-  const { market } = model;
-  const note = (value: string) => ({ value, style: styled('note', 'text', 'right') });
-  const read = (row: Row, format: FormatName) => ({
-    formula: book.link(sheet, row, 0),
-    cached: book.value(row, 0)!,
-    style: styled('link', format, 'right'),
-  });
-  cells.putRow(2, lastColumn - 3, [
-    note('Price, HK$'),
-    read(market.sharePrice, 'per-share'),
-    note('as of'),
-    read(market.pricingDate, 'date'),
-  ]);
+  if (priceColumn !== 'none') putPrice(cells, book, sheet, priceColumn);
   cells.put([3, lastColumn], {
     formula: `"Scenario: "&${onSheet(scenariosSheet, absolute(scenarioNameCell))}`,
     cached: `Scenario: ${company.scenarios[book.scenario]!.name}`,
@@ -69,6 +63,22 @@ export function putHead(
     links.push({ cell: address(3, column), to: { sheet: to, cell: 'A1' } });
   }
   return links;
+}
+
+function putPrice(cells: Cells, book: Book, sheet: string, column: number): void {
+  const { sharePrice, pricingDate } = book.desk.model.market;
+  const note = (value: string) => ({ value, style: styled('note', 'text', 'right') });
+  const read = (row: Row, format: FormatName) => ({
+    formula: book.link(sheet, row, 0),
+    cached: book.value(row, 0)!,
+    style: styled('link', format, 'right'),
+  });
+  cells.putRow(2, column, [
+    note('Price, HK$'),
+    read(sharePrice, 'per-share'),
+    note('as of'),
+    read(pricingDate, 'date'),
+  ]);
 }
 
 /** Sheets of inputs: no growth is worked out there. */
@@ -126,8 +136,8 @@ export const divider = ({ columns }: Book, index: number): readonly 'divider'[] 
 /** Widths of the columns that every time-series sheet shares; the last three hold the ranges of drivers. */
 export const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
   2.5,
-  60,
-  23,
+  58,
+  22,
   9,
   ...columns.years.map(({ status }) => (status === 'opening' ? 9 : 11)),
   13,
@@ -209,6 +219,7 @@ export function timeSeriesSheet(
       repeatColumns: 'A:D',
     }),
     ...more,
+    heights: { 1: titlePoints, ...more.heights },
   };
 }
 

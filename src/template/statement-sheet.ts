@@ -26,7 +26,7 @@ export function statementSheet(
   const checkLines = lines.filter(({ of }) => 'check' in of).map(({ line }) => line);
   const errors =
     checkLines.length > 0 ? { formula: errorCount(book, checkLines), cached: book.failed(name) } : undefined;
-  const links = putHead(cells, book, name, book.columns.growth, errors);
+  const links = putHead(cells, book, name, book.columns.growth, { errors });
   putYears(cells, book, name);
   for (const place of lines.keys()) putLine(cells, book, name, lines, place);
   const below = append?.(cells);

@@ -98,16 +98,13 @@ export function resolveStyle(style: StyleName, scheme: ColourScheme = brokerColo
     ...(fill && { fill: colourOf(scheme, fill) }),
     borders: bordersOf(look, has, scheme),
     align: alignOf(look, has),
-    vertical: has('wrap') ? wrapped(role) : 'centre',
+    // Headings stand on their line, a long text begins at its top, all else beside its row.
+    vertical: role === 'column-head' ? 'bottom' : role === 'text' && has('wrap') ? 'top' : 'centre',
     indent: has('indent') ? 1 : 0,
     wrap: has('wrap'),
     numberFormat,
   };
 }
-
-/** Headings stand on their line, a remark beside its row, a text from its beginning. */
-const wrapped = (role: Role): CellLook['vertical'] =>
-  role === 'column-head' ? 'bottom' : role === 'text' ? 'top' : 'centre';
 
 function bordersOf(look: RoleLook, has: (mark: Mark) => boolean, { rule }: ColourScheme): CellLook['borders'] {
   const thin: Line = { style: 'thin', colour: rule };
