@@ -42,7 +42,7 @@ export function putFootballField(cells: Cells, book: Book, line: number): Footba
   const at = placesOf(book);
   const { market, value } = desk.model;
   putHeading(cells, line, 2, columns.growth, 'Football field, HK$ per share');
-  const heads = ['low, x', 'high, x', 'median, x', 'low', 'high', 'span', 'median', 'share price', 'target price'];
+  const heads = ['low, x', 'high, x', 'median, x', 'low', 'high', 'span', 'median', 'price', 'target'];
   cells.putRow(line + 1, 2, columnHeads(['Method', 'unit', ...heads], 2));
   const inputs: string[] = [];
   const bars = barsOf(book);

@@ -14,7 +14,7 @@ export const ownershipSheet = 'Ownership';
 /** Half a unit of the last printed digit of a holding. */
 export const roundingCell = 'E4';
 export const lastOwnershipColumn = 12;
-export const firstHoldersLine = 7;
+export const firstHoldersLine = 6;
 const sheet = ownershipSheet;
 const firstLine = firstHoldersLine + 2;
 

@@ -18,6 +18,7 @@ import { putHead } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
 
 const rounding = 0.05;
+const chartLines = 14;
 const issueStep = 0.05;
 const discountStep = 0.1;
 
@@ -44,13 +45,13 @@ export function makeOwnershipSheet(book: Book): OwnershipSheet {
   const unlocksLine = locks.lastLine + 2;
   const unlocks = putUnlocks(cells, book, unlocksLine, locks);
   const chartLine = unlocks.lastLine + 2;
-  const dilutionLine = chartLine + 17;
+  const dilutionLine = chartLine + chartLines + 1;
   const dilution = putDilution(cells, book, dilutionLine);
   const sheet = pageSheet(book, cells, {
     name: ownershipSheet,
     kind: 'working',
     layout: 'table',
-    widths: [2.5, 44, 15, 9, 12, 12, 13, 13, 13, 13, 13, 30],
+    widths: [2.5, 46, 17, 9, 12, 12, 13, 13, 13, 13, 13, 36],
     heights: locks.heights,
     lastColumn: lastOwnershipColumn,
     freeze: { rows: 3, columns: 2 },
@@ -63,7 +64,7 @@ export function makeOwnershipSheet(book: Book): OwnershipSheet {
         description: 'Free shares at the listing and from each date on which a lock-up ends',
         categories: unlocks.chart.categories,
         series: [{ name: 'Shares free to trade, mn', values: unlocks.chart.values, labels: true }],
-        covers: `B${chartLine}:H${chartLine + 15}`,
+        covers: `B${chartLine}:H${chartLine + chartLines - 1}`,
         format: 'count',
         legend: false,
         gap: 80,

@@ -91,6 +91,42 @@ describe('the sheets of the workbook', () => {
     near(numbers('freed then, mn', 'Ownership')[0], 25286.9, 0.05, 'freed next');
   });
 
+  it('set the company beside its peer, and say how much dearer it is', () => {
+    const [first, second, dearer, later] = numbers('The peer: Cambricon', 'Summary');
+    assert.deepEqual([first, second], [40.6, 28.4]);
+    near(dearer, 36.62 / 40.6 - 1, 0.001, 'premium in the first year');
+    near(later, 27.15 / 28.4 - 1, 0.001, 'premium in the second year');
+    near(
+      numbers('Premium of EV/sales at the target price to the peer', 'Valuation')[0],
+      33 / 28.4 - 1,
+      0.002,
+      'target',
+    );
+  });
+
+  it('name each scenario with its story, its evidence and the cells it changes', () => {
+    const { sheets } = buildWorkbook(desk);
+    const scenarios = sheets.find(({ name }) => name === 'Scenarios')!;
+    const said = new Set([...cellsOf(scenarios)].map(({ cell }) => valueOf(cell)));
+    for (const { story, evidence } of company.scenarios)
+      for (const text of [story, ...evidence]) assert.ok(said.has(text), text);
+    assert.equal(numbers('Largest customer lost', 'Scenarios').at(-1), 18);
+    const drivers = sheets.find(({ name }) => name === 'Drivers')!;
+    const typed = drivers.validations.length * (company.scenarios.length - 1);
+    assert.equal(scenarios.validations.length, typed + 1);
+  });
+
+  it('draw every bar of the football field upwards, whatever the share price', () => {
+    for (const value of [3, 6.73, 12]) {
+      const inputs = applyChanges(desk, desk.base, [{ name: 'share-price', value }]);
+      const valuation = buildWorkbook(desk, { inputs });
+      for (const label of ['Offer price to share price', 'The peer: without and with the premium']) {
+        const [span] = numbers(label, 'Valuation', valuation).slice(-3);
+        assert.ok(span! >= 0, `${label} at ${value}: ${span}`);
+      }
+    }
+  });
+
   it('warn on Checks of a balance that falls below zero, and of what else asks for a look', () => {
     const label = 'Cash and cash equivalents below zero in some year';
     assert.deepEqual(beside(label, 'Checks'), [0, 'ok']);
