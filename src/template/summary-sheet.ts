@@ -43,7 +43,7 @@ export function makeSummarySheet(book: Book, ownership: OwnershipSheet): SheetPl
     name,
     kind: 'output',
     layout: 'page',
-    widths: [2.5, 40, 13, 12, 11, 11, 12, 12, 12, 13],
+    widths: [2.5, 40, 13, 12, 11, 11, 12, 12, 12, 14],
     heights: { 6: 20, 7: 17, [scenariosLine + 1]: twoLines, [compsLine + 1]: twoLines },
     lastColumn: lastSummaryColumn,
     links,
