@@ -5,13 +5,9 @@ import { operatingModel } from '../../src/company/operating-model.ts';
 import { buildWorkbook } from '../../src/template/build-workbook.ts';
 import { parseRange } from '../../src/template/address.ts';
 import { cellsOf, plainValue } from '../../src/template/cells.ts';
+import { onTheCommandLine } from '../support/on-the-command-line.ts';
 import { refusal, st, table } from '../support/st.ts';
 
-const onTheCommandLine = (line: string, ...settings: string[]): number => {
-  const args = settings.flatMap((one) => ['--set', one]);
-  const { values, value } = JSON.parse(main(['line', line, '--json', ...args], company, { colour: false }).out);
-  return values ? values.FY22E : value;
-};
 const same = (actual: unknown, expected: number) =>
   assert.ok(
     typeof actual === 'number' && Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected)),
