@@ -6,16 +6,19 @@ type Candidate = readonly string[];
 /** The names that a wanted one is part of, or else those a few edits away; none where all are far. */
 type Found = { readonly kind: 'fits' | 'near'; readonly names: readonly string[] };
 
+/** How many names are given as the nearest. */
+const mostNamed = 3;
+
 /** "The nearest is ..." for a name that is not known. */
-export function nearest(name: string, names: readonly string[], most = 3): string {
+export function nearest(name: string, names: readonly string[]): string {
   const known = [...new Map([...names].reverse().map((one) => [normalise(one), [one]])).values()].reverse();
-  return nearestOf(lookAmong(name, known), most);
+  return nearestOf(lookAmong(name, known));
 }
 
 /** The sentence for names that were looked up. */
-export function nearestOf({ names }: Found, most = 3): string {
+export function nearestOf({ names }: Found): string {
   if (names.length === 0) return 'None has a name like it.';
-  return names.length === 1 ? `The nearest is "${names[0]}".` : `The nearest are ${quoted(names.slice(0, most))}.`;
+  return names.length === 1 ? `The nearest is "${names[0]}".` : `The nearest are ${quoted(names.slice(0, mostNamed))}.`;
 }
 
 /** Names as a sentence has them. */

@@ -4,6 +4,8 @@ import { company } from '../../src/company/index.ts';
 import { operatingModel } from '../../src/company/operating-model.ts';
 import { InputError } from '../../src/model/input-error.ts';
 import type { Inputs } from '../../src/model/inputs.ts';
+import { buildWorkbook } from '../../src/template/build-workbook.ts';
+import { cellsOf } from '../../src/template/cells.ts';
 
 const desk = operatingModel(company);
 const { market } = desk.model;
@@ -51,6 +53,18 @@ describe("the peer's multiple", () => {
       /\(688256 CH\) has no EV\/sales for FY23E, on which the target would rest\. Give peer-ev-sales, a valuation year of FY21E or FY22E, or multiple-from-peer 0\./,
     );
     assert.throws(() => changed([used], changed(['valuation-year=FY23E'])), InputError);
+  });
+
+  it('is the one that the workbook reads from its comps', () => {
+    for (const settings of [[year], [other], ['valuation-year=FY23E'], ['valuation-year=FY23E', other]]) {
+      const { sheets } = buildWorkbook(desk, { inputs: changed(settings) });
+      const cells = [...cellsOf(sheets.find(({ name }) => name === 'Drivers')!)];
+      const line = cells.find(({ cell }) => 'value' in cell && cell.value === market.peerEvSales.label)!.row;
+      const linked = cells.flatMap(({ row, cell }) =>
+        row === line && 'formula' in cell && cell.formula.includes('Comps!') ? [cell.cached] : [],
+      );
+      assert.deepEqual(linked, [peerMultiple(settings)], settings.join(' '));
+    }
   });
 
   it('leaves inputs alone that nothing changes', () => assert.equal(changed([]), desk.base));
