@@ -94,7 +94,7 @@ export const supportPage = (): string =>
 <p>Each function, its arguments and its errors: <a href="help.html">the functions</a>. An error in a cell carries a message: point at the cell's warning sign.</p>
 <h2>When functions do not appear</h2>
 <ul>
-<li>Custom functions need Excel for Microsoft 365 on Windows or Mac, or Excel on the web. Excel on iPad and Excel 2021 or earlier under a volume licence do not have them.</li>
+<li>Custom functions need Excel for Microsoft 365 on Windows or Mac, or Excel on the web. Excel on iPad, and Excel 2019 or earlier under a volume licence, do not have them; do not count on Excel 2021 under one.</li>
 <li>Excel keeps the list of functions for up to a day. Close Excel, clear the Office cache and open the workbook again.</li>
 </ul>
 <h2>Something else</h2>

@@ -69,15 +69,16 @@ frame.name = JSON.stringify({
   flights: '[]',
 });
 frame.style = 'width: 350px; height: 100vh; border: 0';
+const post = (text) => frame.contentWindow.postMessage(text, location.origin);
 addEventListener('message', async ({ source, data }) => {
   if (source !== frame.contentWindow) return;
-  globalThis.answeredAt = performance.now();
+  if (data.includes('SetInvocationArrayResults')) globalThis.answeredAt = performance.now();
   const reply = await askExcel(data);
-  if (reply) sendToAddIn(reply);
+  if (reply) post(reply);
 });
 globalThis.sendToAddIn = (text) => {
   globalThis.sentAt = performance.now();
-  frame.contentWindow.postMessage(text, location.origin);
+  post(text);
 };
 document.documentElement.append(frame);
 frame.src = ${JSON.stringify(`${url}/taskpane.html`)};
