@@ -1,7 +1,7 @@
 import { theDesk } from './case.ts';
-import type { Family, FunctionSpec } from './function-spec.ts';
+import type { Family, FunctionSpec, Parameter } from './function-spec.ts';
 import { signature } from './metadata.ts';
-import { registry } from './registry.ts';
+import { choices, registry } from './registry.ts';
 
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
@@ -42,13 +42,23 @@ ${body}
 </html>
 `;
 
+/** Longer lists of words are left to the functions that give them. */
+const mostWords = 16;
+
+function described({ meaning, default: defaultIs, choices: list }: Parameter): string {
+  const words = list ? choices()[list] : [];
+  const notes = [
+    ...(words.length > 0 && words.length <= mostWords && !words.every((word) => meaning.includes(word))
+      ? [`One of ${words.join(', ')}.`]
+      : []),
+    ...(defaultIs === undefined ? [] : [`Omitted: ${defaultIs}.`]),
+  ];
+  const aside = notes.length > 0 ? ` <span class="note">${escape(notes.join(' '))}</span>` : '';
+  return `${escape(meaning)}.${aside}`;
+}
+
 function entry(spec: FunctionSpec): string {
-  const parameters = spec.parameters
-    .map(
-      ({ name, meaning, default: defaultIs }) =>
-        `<dt>${escape(name)}</dt><dd>${escape(meaning)}${defaultIs === undefined ? '' : `. <span class="note">Omitted: ${escape(defaultIs)}.</span>`}</dd>`,
-    )
-    .join('');
+  const parameters = spec.parameters.map((one) => `<dt>${escape(one.name)}</dt><dd>${described(one)}</dd>`).join('');
   const errors = spec.errors.map((one) => `<li>${escape(one)}</li>`).join('');
   return `<section id="${spec.id}">
 <h3>${escape(signature(spec))}</h3>
