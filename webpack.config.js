@@ -41,11 +41,9 @@ function certificate() {
 function address(env, mode) {
   if (mode === 'development') return development;
   const url = String(env.url ?? '').replace(/\/+$/, '');
-  if (!/^https:\/\/[^/\s]+(\/[^\s?#]*)?$/.test(url))
-    throw new Error(
-      'Say where the add-in will stand, an https address: npm run build -- --env url=https://your.host/st',
-    );
-  return url;
+  if (/^https:\/\/[^/\s]+(\/[^\s?#]*)?$/.test(url)) return url;
+  console.error('Say where the add-in will stand, an https address: npm run build -- --env url=https://your.host/st');
+  return process.exit(2);
 }
 
 export default (env, { mode = 'production' }) => {

@@ -9,6 +9,7 @@ const options: readonly (readonly [string, string])[] = [
   ['--no-values', 'leave the values of the formulas out of a workbook'],
   ['--sheets NAMES', 'only these sheets of a workbook and those they need, with commas between'],
   ['--json, --csv', 'for programs: unrounded, percentages in points'],
+  ['', 'in CSV a text that a spreadsheet would take for a formula has an apostrophe before it'],
   ['--help, --version', ''],
 ];
 

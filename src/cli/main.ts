@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { Company } from '../company/company.ts';
 import { applyScenario } from '../company/changes.ts';
 import { operatingModel } from '../company/operating-model.ts';
@@ -18,8 +17,10 @@ import { reconcileCommand } from './commands/reconcile.ts';
 import { statementCommand } from './commands/statement.ts';
 import { workbookCommand } from './commands/workbook.ts';
 import { help } from './help.ts';
+import { parseCommandLine, type OwnOption } from './options.ts';
 import { render, type Form, type Report } from './report.ts';
 import { settle } from './settings.ts';
+import { version } from './version.ts';
 
 export const commands: readonly Command[] = [
   overviewCommand,
@@ -43,19 +44,6 @@ export type Answer = {
   readonly file?: Report['file'];
 };
 
-const options = {
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
-  json: { type: 'boolean' },
-  csv: { type: 'boolean' },
-  set: { type: 'string', multiple: true },
-  inputs: { type: 'string' },
-  scenario: { type: 'string' },
-  figure: { type: 'string' },
-  sheets: { type: 'string' },
-  'no-values': { type: 'boolean' },
-} as const;
-
 /**
  * Runs a command line and gives what it prints, and its exit code: 0 fine, 1 a check failed, 2 bad input.
  *
@@ -71,20 +59,13 @@ export function main(args: readonly string[], company: Company, { colour }: { re
 }
 
 function run(args: readonly string[], company: Company, colour: boolean): Answer {
-  const { values, positionals } = parse(args);
-  const [name = overviewCommand.name, ...words] = positionals;
+  const { values, words: all, own } = parseCommandLine(args);
+  const [name = overviewCommand.name, ...words] = all;
   if (values.help || name === 'help') return { out: help(commands), err: '', exitCode: 0 };
-  if (values.version) return { out: `st-model ${company.version}\n`, err: '', exitCode: 0 };
-  const command = commands.find((one) => one.name === name);
-  if (!command) {
-    const names = commands.map((one) => one.name);
-    throw new InputError(`There is no command "${name}". ${nearest(name, names)} "st-model --help" lists them.`);
-  }
-  const [fewest, most] = command.words;
-  if (words.length < fewest || words.length > most)
-    throw new InputError(
-      `"${name}" takes ${command.usage || 'no words after it'}, not "${words.join(' ')}". Put names with spaces in quotes.`,
-    );
+  if (values.version) return { out: `st-model ${version}\n`, err: '', exitCode: 0 };
+  const command = findCommand(name);
+  checkWords(command, words);
+  checkOptions(command, own);
   if (values.json && values.csv) throw new InputError('--json and --csv exclude each other; give one.');
   const form: Form = values.json ? 'json' : values.csv ? 'csv' : 'text';
   const desk = operatingModel(company);
@@ -101,19 +82,32 @@ function run(args: readonly string[], company: Company, colour: boolean): Answer
     sheets: values.sheets?.split(',').map((sheet) => sheet.trim()),
     omitValues: values['no-values'] === true,
   });
+  const aside = form === 'text' ? [] : (report.aside ?? []);
   return {
     out: render(report, form, colour),
-    err: '',
+    err: aside.map((line) => `${line}\n`).join(''),
     exitCode: report.exitCode ?? 0,
     ...(report.file && { file: report.file }),
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    const [sentence] = (error as Error).message.split(/(?<=[.'])\s/);
-    throw new InputError(`${sentence!.replace(/\.?$/, '.')} "st-model --help" lists the options.`);
-  }
+function findCommand(name: string): Command {
+  const command = commands.find((one) => one.name === name);
+  if (command) return command;
+  const names = commands.map((one) => one.name);
+  throw new InputError(`There is no command "${name}". ${nearest(name, names)} "st-model --help" lists them.`);
+}
+
+function checkWords({ name, usage, words: [fewest, most] }: Command, words: readonly string[]): void {
+  if (words.length < fewest) throw new InputError(`"${name}" needs more words: st-model ${name} ${usage}.`);
+  if (words.length <= most) return;
+  const takes = most === 0 ? 'no words after it' : usage;
+  throw new InputError(`"${name}" takes ${takes}, not "${words.join(' ')}". Put names with spaces in quotes.`);
+}
+
+function checkOptions({ name, options = [] }: Command, given: readonly OwnOption[]): void {
+  const stray = given.find((option) => !options.includes(option));
+  if (stray === undefined) return;
+  const takers = commands.filter((one) => one.options?.includes(stray)).map((one) => `"${one.name}"`);
+  throw new InputError(`"${name}" does not take --${stray}; ${takers.join(' and ')} does.`);
 }

@@ -16,6 +16,8 @@ export type Report = {
   /** Sentences before and after the table. */
   readonly before?: readonly string[];
   readonly after?: readonly string[];
+  /** Sentences for whoever started a program, where the form asked for has no place for them. */
+  readonly aside?: readonly string[];
   /** For programs: unrounded. */
   readonly json: unknown;
   readonly csv: { readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
@@ -30,7 +32,7 @@ export type Form = 'text' | 'json' | 'csv';
 /** A report in the form asked for. */
 export function render(report: Report, form: Form, colour: boolean): string {
   if (form === 'json') return `${JSON.stringify(report.json, null, 2)}\n`;
-  if (form === 'csv') return [report.csv.header, ...report.csv.rows].map(csvLine).join('\n') + '\n';
+  if (form === 'csv') return csvOf(report.csv);
   const parts = [...(report.before ?? []), ...table(report, colour), ...(report.after ?? [])];
   return `${parts.join('\n')}\n`;
 }
@@ -70,12 +72,20 @@ function paint(text: string, emphasis: Emphasis): string {
   }
 }
 
-const csvLine = (cells: readonly Cell[]): string => cells.map(csvCell).join(',');
+/** Every line has as many cells as the header. */
+function csvOf({ header, rows }: Report['csv']): string {
+  const padded = rows.map((row) => [...row, ...header.slice(row.length).map(() => null)]);
+  return [header, ...padded].map((cells) => `${cells.map(csvCell).join(',')}\n`).join('');
+}
 
 /** Text that a spreadsheet would take for a formula is kept as text. */
 function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const safe = /^\s*[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+  const safe = isFormula(cell) ? `'${cell}` : cell;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** A sign before words alone, as in "+ net cash" and "+Tax", can run nothing: the report's own names stay as they are. */
+const isFormula = (text: string): boolean =>
+  /^\s*[=+\-@\t\r＝＋－＠]/.test(text) && !/^[+-] ?\p{L}[\p{L} ,&-]*$/u.test(text);

@@ -4,9 +4,12 @@ import { InputError } from '../model/input-error.ts';
 import type { Inputs } from '../model/inputs.ts';
 import { nearest } from '../model/nearest.ts';
 import { parsePeriod } from '../model/period.ts';
+import type { Row } from '../model/row.ts';
+import { unknownRow } from '../model/unknown-row.ts';
 import type { Scenario } from './company.ts';
-import { edit, inputYears, peerMultiple, refuseComputed, type Edit } from './edit.ts';
+import { edit, inputYears, refuseComputed, type Edit } from './edit.ts';
 import type { OperatingModel } from './operating-model.ts';
+import { followPeer } from './peer-multiple.ts';
 import { valueFromText } from './text-value.ts';
 
 /** One change as people write it: a row by id or label, a period where it has years, a value in points. */
@@ -17,25 +20,36 @@ export type TextChange = {
 };
 
 /**
- * The inputs with changes applied, in order. A driver without a period changes in every estimate year; a peer's
- * ticker brings that peer's multiple with it.
+ * The inputs with changes applied, in order. A driver without a period changes in every estimate year; once all are
+ * made, the peer's multiple follows its ticker and the valuation year unless one of the changes gives it.
  *
  * @throws InputError for the first change that cannot be used; the inputs given stay as they are.
  */
 export function applyChanges(desk: OperatingModel, inputs: Inputs, changes: readonly TextChange[]): Inputs {
-  return changes.reduce((from, change) => applyChange(desk, from, change), inputs);
+  const named = changes.map((change) => ({ ...change, row: inputRow(desk, change.name) }));
+  const changed = named.reduce((from, change) => applyChange(desk, from, change), inputs);
+  const isTyped = named.some(({ row }) => row === desk.model.market.peerEvSales);
+  return followPeer(desk, inputs, changed, isTyped);
 }
 
-function applyChange(desk: OperatingModel, inputs: Inputs, { name, period, value }: TextChange): Inputs {
-  const row = desk.model.row(name);
+/** The row that a change names. An unknown name is an InputError that names the nearest of what can be changed. */
+function inputRow({ model }: OperatingModel, name: string): Row {
+  const isInput = (row: Row) =>
+    row.kind === 'driver' || row.kind === 'line' || (row.isScalar && row.estimate === 'data');
+  const row = model.find(name);
+  if (row) return row;
+  throw unknownRow(name, model.rows.filter(isInput), {
+    noun: 'driver, scalar or line',
+    plural: 'inputs',
+    whereListed: '"st-model inputs" lists the drivers and scalars.',
+  });
+}
+
+type RowChange = Omit<TextChange, 'name'> & { readonly row: Row };
+
+function applyChange(desk: OperatingModel, inputs: Inputs, { row, period, value }: RowChange): Inputs {
   if (row.isScalar && period !== undefined) throw new InputError(`${row.label} has one value, not one by year.`);
-  if (row === desk.model.market.peerTicker) {
-    const multiple = peerMultiple(desk, String(value), inputs);
-    const { peerEvSales } = desk.model.market;
-    return inputs
-      .withText(row, String(value).trim().toUpperCase())
-      .with([edit(desk, peerEvSales, undefined, multiple)]);
-  }
+  if (row.unit.kind === 'text') return inputs.withText(row, String(value).trim());
   const editIn = (year: FinancialYear | undefined): Edit => {
     refuseComputed(desk, row, year);
     return edit(desk, row, year, valueFromText(row, year, value, inputs.years));

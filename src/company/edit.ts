@@ -1,7 +1,7 @@
-import { rowFigure } from '../model/figures.ts';
+import { dateSerial, figure, rowFigure } from '../model/figures.ts';
 import { yearLabel, type FinancialYear } from '../model/financial-year.ts';
 import { InputError } from '../model/input-error.ts';
-import { Exact, type Inputs } from '../model/inputs.ts';
+import { Exact } from '../model/inputs.ts';
 import type { Row } from '../model/row.ts';
 import type { ScalarData } from './company.ts';
 import { toPoints, type OperatingModel } from './operating-model.ts';
@@ -11,6 +11,11 @@ export type Edit = { readonly row: Row; readonly year: number | undefined; reado
 
 /** A percentage beyond this, as a fraction, is a figure typed in the wrong unit. */
 const largestFraction = 10;
+const largestDays = 100_000;
+/** In whatever unit: no company counts so many millions, shares or customers. */
+const largestAmount = 1e12;
+/** The days that every spreadsheet numbers alike. */
+const [firstDay, lastDay] = ['1900-03-01', '9999-12-31'];
 
 const isInput = (row: Row, status: FinancialYear['status']): boolean =>
   row.kind === 'line' || (row.kind === 'driver' && status === 'estimate');
@@ -24,7 +29,7 @@ export const inputYears = ({ base }: OperatingModel, row: Row): readonly Financi
  *
  * @param value In the row's own unit, a percentage as a fraction.
  * @throws InputError naming the row and the year: a computed row, a value that is no number, a percentage beyond
- * 1,000%, a scalar outside the limits that make sense.
+ * 1,000%, an amount that no company has, a scalar outside the limits that make sense.
  */
 export function edit(desk: OperatingModel, row: Row, year: FinancialYear | undefined, value: Exact): Edit {
   const cell = cellName(row, year);
@@ -36,6 +41,7 @@ export function edit(desk: OperatingModel, row: Row, year: FinancialYear | undef
         'In a cell 20.1% is 0.201; on the command line it is 20.1.',
     );
   if (row.isScalar) checkScalar(desk, row, value);
+  checkSize(cell, row, value);
   return { row, year: row.isScalar ? undefined : year?.year, value };
 }
 
@@ -57,33 +63,37 @@ export function refuseComputed(desk: OperatingModel, row: Row, year: FinancialYe
     );
 }
 
+function checkSize(cell: string, row: Row, value: Exact): void {
+  if (row.unit.kind === 'percent') return;
+  const largest = row.unit.kind === 'days' ? largestDays : largestAmount;
+  if (value.abs().gt(largest))
+    throw new InputError(
+      `${cell} would be ${value.toString()} ${row.unit.name}; beyond ${figure(new Exact(largest), row.unit, 0)} it is taken for a mistake.`,
+    );
+}
+
 function checkScalar({ company, base }: OperatingModel, row: Row, value: Exact): void {
   if (row.unit.kind === 'year') {
     const years = base.years.filter(({ status }) => status !== 'opening');
     if (!years.some(({ year }) => value.eq(year)))
       throw new InputError(`${row.label} must be one of ${years.map(yearLabel).join(', ')}.`);
   }
+  if (
+    row.unit.kind === 'date' &&
+    !(value.isInteger() && value.gte(dateSerial(firstDay)) && value.lte(dateSerial(lastDay)))
+  )
+    throw new InputError(`${row.label} must be a day from ${firstDay} to ${lastDay}.`);
   if (row.unit.words && !(value.isInteger() && value.gte(0) && value.lt(row.unit.words.length)))
     throw new InputError(`${row.label} must be ${row.unit.words.map((word) => `"${word}"`).join(' or ')}.`);
   const scalar: ScalarData | undefined = company.scalars.find(({ id }) => id === row.id);
   const points = toPoints(row, value);
-  if (scalar?.limits && (points.lt(scalar.limits[0]) || points.gt(scalar.limits[1])))
-    throw new InputError(
-      `${row.label} is ${points.toString()}, but must be from ${scalar.limits[0]} to ${scalar.limits[1]} ` +
-        `${row.unit.kind === 'percent' ? '%' : row.unit.name}.${scalar.hint ? ` ${scalar.hint}` : ''}`,
-    );
-}
-
-/** The peer's multiple that the company's comps give for a ticker in the valuation year. */
-export function peerMultiple({ company, model }: OperatingModel, ticker: string, inputs: Inputs): Exact {
-  const peer = company.comps.peers.find((one) => one.ticker.toLowerCase() === ticker.trim().toLowerCase());
-  if (!peer)
-    throw new InputError(
-      `There is no peer "${ticker}". The peers are ${company.comps.peers.map((one) => one.ticker).join(', ')}.`,
-    );
-  const year = inputs.value(model.market.valuationYear)!.toNumber();
-  const multiple = peer.evSales[year];
-  if (multiple === undefined || multiple === null)
-    throw new InputError(`${peer.name} (${peer.ticker}) has no EV/sales for ${year}.`);
-  return new Exact(multiple);
+  const hint = scalar?.hint ? ` ${scalar.hint}` : '';
+  if (row.unit.kind === 'flag' && !(value.eq(0) || value.eq(1)))
+    throw new InputError(`${row.label} must be 0 or 1, not ${points.toString()}.${hint}`);
+  if (!scalar?.limits) return;
+  const [low, high] = scalar.limits;
+  if (points.gte(low) && points.lte(high)) return;
+  const allowed = low === high ? `must be ${low}` : `must be from ${low} to ${high}`;
+  const unit = row.unit.kind === 'percent' ? '%' : row.unit.name;
+  throw new InputError(`${row.label} is ${points.toString()}, but ${allowed} ${unit}.${hint}`);
 }

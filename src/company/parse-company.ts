@@ -5,8 +5,9 @@ import { parsePeriod } from '../model/period.ts';
 import { solve } from '../model/readings/solve.ts';
 import { applyScenario } from './changes.ts';
 import type { Company } from './company.ts';
-import { edit, peerMultiple } from './edit.ts';
+import { edit } from './edit.ts';
 import { operatingModel, type OperatingModel } from './operating-model.ts';
+import { followPeer } from './peer-multiple.ts';
 import { companySchema } from './schema.ts';
 
 /**
@@ -111,7 +112,7 @@ function checkScalars(desk: OperatingModel): void {
     refuse(!given.has(row), `Scalar ${row.label} (${row.id}) has no value. Give it one in ${row.unit.name}.`);
     if (row.unit.kind !== 'text') edit(desk, row, undefined, base.value(row)!);
   }
-  peerMultiple(desk, base.textOf(model.market.peerTicker)!, base);
+  followPeer(desk, base, base, false);
 }
 
 function checkPrint({ company, model }: OperatingModel): void {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isDay } from '../model/figures.ts';
 import type { Company } from './company.ts';
 
 const finite = z.number({ error: 'must be a number' }).check(z.refine(Number.isFinite, 'must be a finite number'));
@@ -10,11 +11,9 @@ const notNegative = finite.check(z.minimum(0, 'must not be negative'));
 const id = z.string({ error: 'must be text' }).check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be words-with-hyphens'));
 const ticker = z.string({ error: 'must be text' }).check(z.regex(/^\S+ [A-Z]{2}$/, 'must be a ticker such as 20 HK'));
 const sign = z.exactOptional(z.union([z.literal(1), z.literal(-1)], { error: 'must be 1 or -1' }));
-const isDay = (day: string) =>
-  !Number.isNaN(Date.parse(day)) && new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 const date = z
   .string({ error: 'must be a date such as 2022-01-31' })
-  .check(z.refine((day) => /^\d{4}-\d\d-\d\d$/.test(day) && isDay(day), 'must be a date such as 2022-01-31'));
+  .check(z.refine(isDay, 'must be a date such as 2022-01-31'));
 const yearNumber = z.int({ error: 'must be a year' }).check(z.minimum(1900, 'must be a year'));
 const yearKey = z.coerce.number().check(z.refine((year) => Number.isInteger(year) && year >= 1900, 'must be a year'));
 const byYear = <Value extends z.core.$ZodType>(value: Value) => z.record(yearKey, value);

@@ -1,4 +1,4 @@
-import { dateSerial } from '../model/figures.ts';
+import { dateSerial, isDay } from '../model/figures.ts';
 import { yearLabel, type FinancialYear } from '../model/financial-year.ts';
 import { InputError } from '../model/input-error.ts';
 import { Exact } from '../model/inputs.ts';
@@ -23,8 +23,7 @@ export function valueFromText(
   const cell = year ? `${row.label} ${yearLabel(year)}` : row.label;
   const text = String(raw).trim();
   if (row.unit.kind === 'date') {
-    if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(dateSerial(text)))
-      throw new InputError(`${cell} must be a date such as 2022-01-31, not "${text}".`);
+    if (!isDay(text)) throw new InputError(`${cell} must be a date such as 2022-01-31, not "${text}".`);
     return new Exact(dateSerial(text));
   }
   if (row.unit.kind === 'year') return new Exact(parsePeriod(text, years).year);
@@ -39,9 +38,12 @@ export function valueFromText(
   if (isPercentage && row.unit.kind !== 'percent')
     throw new InputError(`${cell} is in ${row.unit.name}, not a percentage: "${text}" cannot be used.`);
   const digits = isPercentage ? text.slice(0, -1).trim() : text;
-  if (!numberText.test(digits))
-    throw new InputError(
-      `${cell} must be a number ${row.unit.kind === 'percent' ? 'in percent, such as 29.52' : `in ${row.unit.name}`}, not "${text}".`,
-    );
+  if (!numberText.test(digits) || !Number.isFinite(Number(digits)))
+    throw new InputError(`${cell} must be ${allowed(row)}, not "${text}".`);
   return fromPoints(row, Number(digits));
+}
+
+function allowed({ unit }: Row): string {
+  if (unit.kind === 'flag') return unit.name;
+  return `a number in ${unit.kind === 'percent' ? 'percent, such as 29.52' : unit.name}`;
 }

@@ -49,12 +49,14 @@ function evaluate(spec: FunctionSpec, raw: readonly Raw[]): Result {
   }
 }
 
-/** Numbers that no cell can hold come out as an error. */
+/** Numbers that no cell can hold come out as an error, and minus zero as zero. */
 function finite(spec: FunctionSpec, result: Result): Result {
-  const cell = (one: Cell): Cell =>
-    typeof one === 'number' && !Number.isFinite(one)
-      ? invalidValue(`${spec.id} gives a number too large for a cell: look at the arguments.`)
-      : one;
+  const cell = (one: Cell): Cell => {
+    if (typeof one !== 'number') return one;
+    return Number.isFinite(one)
+      ? one + 0
+      : invalidValue(`${spec.id} gives a number too large for a cell: look at the arguments.`);
+  };
   return Array.isArray(result)
     ? (result as readonly (readonly Cell[])[]).map((row) => row.map(cell))
     : cell(result as Cell);

@@ -1,7 +1,7 @@
 import { theDesk } from './case.ts';
-import type { Family, FunctionSpec } from './function-spec.ts';
+import type { Family, FunctionSpec, Parameter } from './function-spec.ts';
 import { signature } from './metadata.ts';
-import { registry } from './registry.ts';
+import { choices, registry } from './registry.ts';
 
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
@@ -33,6 +33,7 @@ export const page = (title: string, body: string): string =>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)}</title>
+<link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>
@@ -41,13 +42,23 @@ ${body}
 </html>
 `;
 
+/** Longer lists of words are left to the functions that give them. */
+const mostWords = 16;
+
+function described({ meaning, default: defaultIs, choices: list }: Parameter): string {
+  const words = list ? choices()[list] : [];
+  const notes = [
+    ...(words.length > 0 && words.length <= mostWords && !words.every((word) => meaning.includes(word))
+      ? [`One of ${words.join(', ')}.`]
+      : []),
+    ...(defaultIs === undefined ? [] : [`Omitted: ${defaultIs}.`]),
+  ];
+  const aside = notes.length > 0 ? ` <span class="note">${escape(notes.join(' '))}</span>` : '';
+  return `${escape(meaning)}.${aside}`;
+}
+
 function entry(spec: FunctionSpec): string {
-  const parameters = spec.parameters
-    .map(
-      ({ name, meaning, default: defaultIs }) =>
-        `<dt>${escape(name)}</dt><dd>${escape(meaning)}${defaultIs === undefined ? '' : `. <span class="note">Omitted: ${escape(defaultIs)}.</span>`}</dd>`,
-    )
-    .join('');
+  const parameters = spec.parameters.map((one) => `<dt>${escape(one.name)}</dt><dd>${described(one)}</dd>`).join('');
   const errors = spec.errors.map((one) => `<li>${escape(one)}</li>`).join('');
   return `<section id="${spec.id}">
 <h3>${escape(signature(spec))}</h3>
@@ -93,7 +104,7 @@ export const supportPage = (): string =>
 <p>Each function, its arguments and its errors: <a href="help.html">the functions</a>. An error in a cell carries a message: point at the cell's warning sign.</p>
 <h2>When functions do not appear</h2>
 <ul>
-<li>Custom functions need Excel for Microsoft 365 on Windows or Mac, or Excel on the web. Excel on iPad and Excel 2021 or earlier under a volume licence do not have them.</li>
+<li>Custom functions need Excel for Microsoft 365 on Windows or Mac, or Excel on the web. Excel on iPad, and Excel 2019 or earlier under a volume licence, do not have them; do not count on Excel 2021 under one.</li>
 <li>Excel keeps the list of functions for up to a day. Close Excel, clear the Office cache and open the workbook again.</li>
 </ul>
 <h2>Something else</h2>

@@ -1,11 +1,12 @@
-import { edit, peerMultiple, type Edit } from '../company/edit.ts';
+import { edit, type Edit } from '../company/edit.ts';
 import type { OperatingModel } from '../company/operating-model.ts';
-import { dateSerial } from '../model/figures.ts';
+import { followPeer } from '../company/peer-multiple.ts';
+import { dateSerial, isDay } from '../model/figures.ts';
 import { normalise } from '../model/definitions.ts';
 import { yearLabel, type FinancialYear } from '../model/financial-year.ts';
 import { InputError } from '../model/input-error.ts';
 import { Exact, type Inputs } from '../model/inputs.ts';
-import { nearest } from '../model/nearest.ts';
+import { lookAmong, nearestOf } from '../model/nearest.ts';
 import { parsePeriod } from '../model/period.ts';
 import type { Row } from '../model/row.ts';
 import { invalidValue, notAvailable } from './cell-error.ts';
@@ -57,15 +58,8 @@ export function readInputsTable(desk: OperatingModel, cells: readonly (readonly 
     );
   if (!recognised)
     throw invalidValue(`${name} has no row that the model knows by label or id: "ST.INPUTS()" gives a table that has.`);
-  return inputs.with([...peerEdit(desk, inputs, edits, name), ...edits]);
-}
-
-/** A peer named in the table brings its multiple with it, unless the table gives one. */
-function peerEdit(desk: OperatingModel, inputs: Inputs, edits: readonly Edit[], name: string): readonly Edit[] {
-  const { peerTicker, peerEvSales } = desk.model.market;
-  const ticker = inputs.textOf(peerTicker)!;
-  if (ticker === desk.base.textOf(peerTicker) || edits.some(({ row }) => row === peerEvSales)) return [];
-  return refusing(name, () => [edit(desk, peerEvSales, undefined, peerMultiple(desk, ticker, inputs))]);
+  const isTyped = edits.some(({ row }) => row === desk.model.market.peerEvSales);
+  return refusing(name, () => followPeer(desk, desk.base, inputs.with(edits), isTyped));
 }
 
 /** Says in which argument an input is refused. */
@@ -138,8 +132,13 @@ function refuseUnknown(
 ): void {
   const [label] = texts(line);
   if (label === undefined || ![...columns.keys()].some((index) => typeof line[index] === 'number')) return;
-  const names = model.rows.flatMap((row) => [row.label, row.id]);
-  throw invalidValue(`${name} has a row "${label}" that the model does not have. ${nearest(label, names)}`);
+  const near = nearestOf(
+    lookAmong(
+      label,
+      model.rows.map((row) => [row.label, row.id]),
+    ),
+  );
+  throw invalidValue(`${name} has a row "${label}" that the model does not have. ${near}`);
 }
 
 function editsOf(
@@ -177,15 +176,17 @@ function valueOf({ base }: OperatingModel, row: Row, cell: Raw, where: string): 
       const place = row.unit.words.findIndex((word) => normalise(word) === normalise(cell));
       if (place >= 0) return new Exact(place);
     }
-    if (row.unit.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(cell) && !Number.isNaN(dateSerial(cell)))
-      return new Exact(dateSerial(cell));
+    if (row.unit.kind === 'date' && isDay(cell.trim())) return new Exact(dateSerial(cell.trim()));
     const year = row.unit.kind === 'year' ? yearOf(base.years, cell) : undefined;
     if (year) return new Exact(year.year);
     const number = numberOfText(cell);
     if (number !== undefined) return new Exact(number);
   }
   const said = typeof cell === 'string' ? `"${cell.slice(0, 40)}"` : typeof cell === 'number' ? String(cell) : 'that';
-  throw invalidValue(
-    `${where} must be ${row.unit.words?.join(' or ') ?? `a number in ${row.unit.name}`}, not ${said}.`,
-  );
+  throw invalidValue(`${where} must be ${allowed(row)}, not ${said}.`);
+}
+
+function allowed({ unit }: Row): string {
+  if (unit.words) return unit.words.join(' or ');
+  return unit.kind === 'date' ? 'a date such as 2022-01-31' : `a number in ${unit.name}`;
 }

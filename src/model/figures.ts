@@ -19,6 +19,10 @@ export const dateSerial = (iso: string): number => Date.parse(`${iso}T00:00:00Z`
 export const isoDate = (serial: number): string =>
   new Date((serial - serialOf1970) * dayInMilliseconds).toISOString().slice(0, 10);
 
+/** Whether a text is a day that exists, such as "2022-01-31"; "2022-02-30" is none. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(dateSerial(text)) && isoDate(dateSerial(text)) === text;
+
 /**
  * A figure as an analyst reads it: thousands grouped, percentages in points with a %, multiples with an x.
  *

@@ -15,6 +15,7 @@ import { revenue } from './statements/revenue.ts';
 import { scalars } from './statements/scalars.ts';
 import { valuation } from './statements/valuation.ts';
 import { workingCapital } from './statements/working-capital.ts';
+import { unknownRow } from './unknown-row.ts';
 
 export type Model = ReturnType<typeof buildModel>;
 
@@ -83,15 +84,21 @@ export function buildModel(shape: Shape) {
     row(name: string): Row {
       const row = byName.get(normalise(name));
       if (row) return row;
-      const names = rows.flatMap(({ id, label }) => [label, id]);
-      throw new InputError(`There is no line "${name}". ${nearest(name, names)}`);
+      const names = statements.map((one) => one.name).join(', ');
+      const whereListed = `The statements list the lines: ${names}.`;
+      const sought = rows.filter(({ kind }) => kind !== 'check');
+      throw unknownRow(name, sought, { noun: 'line', plural: 'lines', whereListed });
     },
+    /** The same, undefined where there is none. */
+    find: (name: string): Row | undefined => byName.get(normalise(name)),
     /** The statement of a name. An unknown name is an InputError. */
     statement(name: string): Statement {
       const found = statements.find((one) => normalise(one.name) === normalise(name));
       if (found) return found;
       const names = statements.map((one) => one.name);
-      throw new InputError(`There is no statement "${name}". The statements are ${names.join(', ')}.`);
+      throw new InputError(
+        `There is no statement "${name}". ${nearest(name, names)} The statements are ${names.join(', ')}.`,
+      );
     },
   };
 }

@@ -1,27 +1,54 @@
 import { normalise } from './definitions.ts';
 
-/** Names that differ in more than case, spaces and punctuation. */
-const distinct = (names: readonly string[]): readonly string[] => [
-  ...new Map([...names].reverse().map((name) => [normalise(name), name])).values(),
-];
+/** What is known by one name or by several, such as a row by its label and its id. */
+type Candidate = readonly string[];
 
-/** "The nearest is ..." for a name that is not known: candidates that contain it, or the few edits away. */
-export function nearest(name: string, names: readonly string[], most = 3): string {
-  const wanted = normalise(name);
-  const containing = wanted === '' ? [] : names.filter((one) => normalise(one).includes(wanted));
-  const found = containing.length > 0 ? [...containing].sort((a, b) => a.length - b.length) : closest(wanted, names);
-  const shown = [...distinct(found)]
-    .reverse()
-    .slice(0, most)
-    .map((one) => `"${one}"`);
-  if (shown.length === 0) return 'Give the name of a line.';
-  return shown.length === 1 ? `The nearest is ${shown[0]}.` : `The nearest are ${shown.join(', ')}.`;
+/** The names that a wanted one is part of, or else those a few edits away; none where all are far. */
+type Found = { readonly kind: 'fits' | 'near'; readonly names: readonly string[] };
+
+/** How many names are given as the nearest. */
+const mostNamed = 3;
+
+/** "The nearest is ..." for a name that is not known. */
+export function nearest(name: string, names: readonly string[]): string {
+  const known = [...new Map([...names].reverse().map((one) => [normalise(one), [one]])).values()].reverse();
+  return nearestOf(lookAmong(name, known));
 }
 
-function closest(wanted: string, names: readonly string[]): string[] {
-  const scored = names.map((name) => ({ name, away: edits(wanted, normalise(name)) }));
+/** The sentence for names that were looked up. */
+export function nearestOf({ names }: Found): string {
+  if (names.length === 0) return 'None has a name like it.';
+  return names.length === 1 ? `The nearest is "${names[0]}".` : `The nearest are ${quoted(names.slice(0, mostNamed))}.`;
+}
+
+/** Names as a sentence has them. */
+export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+
+/** The candidates that a name is part of, from the shortest, or else the nearest; each by the name that fits best. */
+export function lookAmong(name: string, candidates: readonly Candidate[]): Found {
+  const wanted = normalise(name);
+  const containing = candidates.flatMap((names) => {
+    const held = wanted === '' ? [] : names.filter((one) => normalise(one).includes(wanted));
+    return held.length === 0 ? [] : [held.reduce((best, one) => (one.length < best.length ? one : best))];
+  });
+  if (containing.length > 0) return { kind: 'fits', names: containing.sort((a, b) => a.length - b.length) };
+  const scored = candidates.map((names) => {
+    const scores = names.map((one) => ({ name: one, away: distance(wanted, one) }));
+    return scores.reduce((best, score) => (score.away < best.away ? score : best));
+  });
   const best = Math.min(...scored.map(({ away }) => away));
-  return scored.filter(({ away }) => away === best).map(({ name }) => name);
+  return {
+    kind: 'near',
+    names: best < Infinity ? scored.filter(({ away }) => away === best).map((one) => one.name) : [],
+  };
+}
+
+/** How far a name is from a wanted one or from a word of it, which counts as a little farther; Infinity is too far. */
+function distance(wanted: string, name: string): number {
+  const within = (away: number, most: number) => (away <= most ? away : Infinity);
+  const whole = within(edits(wanted, normalise(name)), wanted.length / 2);
+  const words = name.split(/[^\p{L}\p{N}]+/u).map((word) => within(edits(wanted, normalise(word)), wanted.length / 4));
+  return Math.min(whole, ...words.map((away) => away + 0.5));
 }
 
 /** Levenshtein distance: insertions, deletions and substitutions from one word to the other. */

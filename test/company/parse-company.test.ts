@@ -44,7 +44,11 @@ const refusals: readonly (readonly [what: string, breakIt: (copy: Loose) => void
   ['history of a total', (c) => (c.history.revenue = { 2020: 1 }), /History of Revenue is computed/],
   ['a scalar left out', (c) => c.scalars.shift(), /Scalar Share price \(share-price\) has no value/],
   ['an exchange rate the wrong way round', (c) => (c.scalars[4].value = 1.2), /not HK\$ per RMB, about 1\.20/],
-  ['a scenario of an unknown driver', (c) => (c.scenarios[1].changes[0].id = 'weather'), /There is no line "weather"/],
+  [
+    'a scenario of an unknown driver',
+    (c) => (c.scenarios[1].changes[0].id = 'weather'),
+    /no driver, scalar or line "weather"/,
+  ],
   ['a printed row without a cell', (c) => c.published[0].rows[0].printed.pop(), /has \d cells for \d columns/],
   ['a peer of no group', (c) => (c.comps.peers[0].group = 'Elsewhere'), /PLTR US is of the group "Elsewhere"/],
   ['a lock-up that ends early', (c) => (c.ownership.lockUps[0].firstFreeDay = '2021-01-01'), /free on 2021-01-01/],

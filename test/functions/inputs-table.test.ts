@@ -5,13 +5,9 @@ import { operatingModel } from '../../src/company/operating-model.ts';
 import { buildWorkbook } from '../../src/template/build-workbook.ts';
 import { parseRange } from '../../src/template/address.ts';
 import { cellsOf, plainValue } from '../../src/template/cells.ts';
+import { onTheCommandLine } from '../support/on-the-command-line.ts';
 import { refusal, st, table } from '../support/st.ts';
 
-const onTheCommandLine = (line: string, ...settings: string[]): number => {
-  const args = settings.flatMap((one) => ['--set', one]);
-  const { values, value } = JSON.parse(main(['line', line, '--json', ...args], company, { colour: false }).out);
-  return values ? values.FY22E : value;
-};
 const same = (actual: unknown, expected: number) =>
   assert.ok(
     typeof actual === 'number' && Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected)),
@@ -103,6 +99,22 @@ describe('an inputs table', () => {
       onTheCommandLine('multiple-on-peer', 'peer-ticker=688088 CH'),
     ));
 
+  it('with another valuation year or peer has the multiple that the command line has', () => {
+    const rows = [
+      ['Valuation year', 'FY21E'],
+      ['Multiple from the peer', 1],
+    ];
+    const settings = ['valuation-year=FY21E', 'multiple-from-peer=1'];
+    const inUse = (...more: (readonly unknown[])[]) =>
+      st('MODEL', 'multiple-in-use', null, null, [['', 'Value'], ...rows, ...more]);
+    same(inUse(), onTheCommandLine('multiple-in-use', ...settings));
+    same(
+      inUse(['Peer ticker', '688088 CH']),
+      onTheCommandLine('multiple-in-use', 'peer-ticker=688088 CH', ...settings),
+    );
+    same(inUse(['peer-ev-sales', 20]), 24);
+  });
+
   const refusals: readonly (readonly [what: string, cells: readonly (readonly unknown[])[], message: RegExp])[] = [
     [
       'a text where a number belongs',
@@ -143,6 +155,39 @@ describe('an inputs table', () => {
         ['Smart Life revenue growth', '#REF!'],
       ],
       /Smart Life revenue growth FY22E holds #REF!/,
+    ],
+    [
+      'a day that does not exist',
+      [
+        ['', 'Value'],
+        ['Pricing date', '2022-02-30'],
+      ],
+      /Pricing date must be a date such as 2022-01-31, not "2022-02-30"/,
+    ],
+    [
+      'half of a switch',
+      [
+        ['', 'Value'],
+        ['Multiple from the peer', 0.5],
+      ],
+      /Multiple from the peer must be 0 or 1, not 0\.5/,
+    ],
+    [
+      'a number that is no day',
+      [
+        ['', 'Value'],
+        ['Pricing date', 1e9],
+      ],
+      /Pricing date must be a day from 1900-03-01 to 9999-12-31/,
+    ],
+    [
+      'a valuation year for which the peer in use has no multiple',
+      [
+        ['', 'Value'],
+        ['Valuation year', 'FY23E'],
+        ['Multiple from the peer', 1],
+      ],
+      /inputs: .* has no EV\/sales for FY23E/,
     ],
     [
       'a computed row',

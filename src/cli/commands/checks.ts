@@ -1,5 +1,8 @@
-import { checks } from '../../company/checks.ts';
+import { checks, type Check } from '../../company/checks.ts';
 import type { Command } from './command.ts';
+
+/** Null where the figures that a check compares have no meaning. */
+const finite = ({ value }: Pick<Check, 'value'>): number | null => (value.isFinite() ? value.toNumber() : null);
 
 export const checksCommand: Command = {
   name: 'checks',
@@ -21,14 +24,14 @@ export const checksCommand: Command = {
         failed.length === 0 ? 'All checks pass.' : `${failed.length} checks fail.`,
         ...(warned.length === 0 ? [] : [`${warned.length} warnings.`]),
       ],
-      json: found.map((check) => ({ ...check, value: check.value.toNumber() })),
+      json: found.map((check) => ({ ...check, value: finite(check) })),
       csv: {
         header: ['name', 'kind', 'passed', 'value', 'unit', 'detail'],
         rows: found.map(({ name, kind, passed, value, unit, detail }) => [
           name,
           kind,
           passed ? 'yes' : 'no',
-          value.toNumber(),
+          finite({ value }),
           unit,
           detail,
         ]),

@@ -1,6 +1,7 @@
 import type { OperatingModel } from '../../company/operating-model.ts';
 import type { Inputs } from '../../model/inputs.ts';
 import type { Solution } from '../../model/readings/solve.ts';
+import type { OwnOption } from '../options.ts';
 import type { Report } from '../report.ts';
 
 /** What a command works on. */
@@ -27,5 +28,7 @@ export type Command = {
   readonly summary: string;
   /** Fewest and most words after the command. */
   readonly words: readonly [number, number];
+  /** The options it takes beside those that all commands take. */
+  readonly options?: readonly OwnOption[];
   run(context: Context): Report;
 };

@@ -13,12 +13,14 @@ export const diffCommand: Command = {
   run({ desk, solution }) {
     const { targetPrice } = desk.model.value;
     const priceOf = (inputs: typeof desk.base) => solve(desk.model, inputs).value(targetPrice)!;
-    const base = priceOf(desk.base);
+    const baseCase = solve(desk.model, desk.base);
+    const base = baseCase.value(targetPrice)!;
     const now = solution.value(targetPrice)!;
     const changes = differences(desk, solution).map(({ row, year, from, to }) => ({
       row,
       period: year ? yearLabel(year) : '',
-      from,
+      // A line that is computed in the base case has no input there.
+      from: from ?? baseCase.value(row, year?.year),
       to,
       effect: priceOf(desk.base.with([{ row, year: year?.year, value: to }])).minus(base),
     }));

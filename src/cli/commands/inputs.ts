@@ -1,69 +1,65 @@
+import { differences } from '../../company/checks.ts';
 import type { Provenance } from '../../company/company.ts';
 import { inputYears } from '../../company/edit.ts';
-import { yearLabel } from '../../model/financial-year.ts';
-import { isoDate } from '../../model/figures.ts';
-import type { Solution } from '../../model/readings/solve.ts';
+import { yearLabel, type FinancialYear } from '../../model/financial-year.ts';
 import type { Row } from '../../model/row.ts';
-import type { Cell } from '../report.ts';
+import type { Line } from '../report.ts';
 import type { Command, Context } from './command.ts';
-import { plain, shown } from './values.ts';
+import { plain, plainScalar, shown, shownScalar, shownYears } from './values.ts';
 
 export const inputsCommand: Command = {
   name: 'inputs',
   usage: '',
-  summary: 'The scalars and drivers, in the units that --set and --inputs take; --json prints an inputs file',
+  summary: 'Scalars, drivers and changed lines, as --set and --inputs take them; --json prints an inputs file',
   words: [0, 0],
   run(context) {
     const { desk, solution } = context;
     const scalars = desk.model.rows.filter((row) => row.isScalar && row.estimate === 'data');
     const drivers = desk.model.rows.filter((row) => row.estimate === 'data' && !row.isScalar);
-    const years = solution.inputs.years.filter(({ status }) => status === 'estimate');
+    const lines = changedLines(context);
+    const years = shownYears(solution).filter(
+      (year) => year.status === 'estimate' || [...lines.values()].some((changed) => changed.includes(year)),
+    );
     const labels = years.map(yearLabel);
-    const valuesOf = (row: Row) => years.map(({ year }) => solution.value(row, year));
+    const valueIn = (row: Row, year: FinancialYear, held: readonly FinancialYear[]) =>
+      held.includes(year) ? solution.value(row, year.year) : undefined;
+    const head = ({ id, label, unit }: Row) => ({ id, label, unit: unit.name });
+    const byYear = (row: Row, held: readonly FinancialYear[]) =>
+      Object.fromEntries(held.map((year) => [yearLabel(year), plain(row, solution.value(row, year.year))]));
+    const lineOf = (row: Row, held: readonly FinancialYear[], source: string): Line => ({
+      cells: [row.label, row.unit.name, ...years.map((year) => shown(row, valueIn(row, year, held))), source],
+    });
     return {
       textColumns: 2,
       lines: [
         { cells: ['Scalars', '', 'Value'], emphasis: 'total' },
-        ...scalars.map((row) => ({
-          cells: [row.label, row.unit.name, solution.inputs.textOf(row) ?? shown(row, solution.value(row))],
-        })),
+        ...scalars.map((row) => ({ cells: [row.label, row.unit.name, shownScalar(solution, row)] })),
         { cells: ['Drivers', '', ...labels, 'source'], emphasis: 'total' },
-        ...drivers.map((row) => ({
-          cells: [
-            row.label,
-            row.unit.name,
-            ...valuesOf(row).map((value) => shown(row, value)),
-            provenance(context, row),
-          ],
-        })),
+        ...drivers.map((row) => lineOf(row, inputYears(desk, row), provenance(context, row))),
+        ...(lines.size === 0 ? [] : [{ cells: ['Changed lines', '', ...labels], emphasis: 'total' as const }]),
+        ...[...lines].map(([row, held]) => lineOf(row, held, '')),
       ],
       json: {
-        scalars: scalars.map((row) => ({
-          id: row.id,
-          label: row.label,
-          unit: row.unit.name,
-          value: scalarText(solution, row),
-        })),
+        scalars: scalars.map((row) => ({ ...head(row), value: plainScalar(solution, row) })),
         drivers: drivers.map((row) => ({
-          id: row.id,
-          label: row.label,
-          unit: row.unit.name,
-          values: Object.fromEntries(
-            inputYears(desk, row).map((year) => [yearLabel(year), plain(row, solution.value(row, year.year))]),
-          ),
+          ...head(row),
+          values: byYear(row, inputYears(desk, row)),
           source: provenance(context, row),
         })),
+        ...(lines.size > 0 && {
+          lines: [...lines].map(([row, held]) => ({ ...head(row), values: byYear(row, held) })),
+        }),
       },
       csv: {
         header: ['id', 'label', 'unit', 'value', ...labels],
         rows: [
-          ...scalars.map((row) => [row.id, row.label, row.unit.name, scalarText(solution, row)]),
-          ...drivers.map((row) => [
+          ...scalars.map((row) => [row.id, row.label, row.unit.name, plainScalar(solution, row)]),
+          ...[...drivers.map((row) => [row, inputYears(desk, row)] as const), ...lines].map(([row, held]) => [
             row.id,
             row.label,
             row.unit.name,
             null,
-            ...valuesOf(row).map((value) => plain(row, value)),
+            ...years.map((year) => plain(row, valueIn(row, year, held))),
           ]),
         ],
       },
@@ -71,19 +67,19 @@ export const inputsCommand: Command = {
   },
 };
 
+/** What differs from the base case beside scalars and drivers: computed lines that are overridden, and history. */
+function changedLines({ desk, solution }: Context): ReadonlyMap<Row, readonly FinancialYear[]> {
+  const lines = new Map<Row, FinancialYear[]>();
+  for (const { row, year } of differences(desk, solution)) {
+    const isListed = !year || (row.estimate === 'data' && year.status === 'estimate');
+    if (!isListed) lines.set(row, [...(lines.get(row) ?? []), year]);
+  }
+  return lines;
+}
+
 function provenance({ desk }: Context, row: Row): string {
   const source = desk.company.drivers.find(({ id }) => id === row.id)?.source;
   if (source === undefined) return '';
   const all: readonly Provenance[] = typeof source === 'string' ? [source] : Object.values(source);
   return [...new Set(all)].join(', ');
-}
-
-/** A scalar as --set and --inputs take it. */
-function scalarText({ inputs }: Solution, row: Row): Cell {
-  const text = inputs.textOf(row);
-  const value = inputs.value(row);
-  if (text !== undefined || value === undefined) return text ?? null;
-  if (row.unit.kind === 'date') return isoDate(value.toNumber());
-  if (row.unit.kind === 'choice') return row.unit.words![value.toNumber()]!;
-  return plain(row, value);
 }

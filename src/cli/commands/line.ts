@@ -2,7 +2,7 @@ import { yearLabel } from '../../model/financial-year.ts';
 import { parsePeriod } from '../../model/period.ts';
 import { InputError } from '../../model/input-error.ts';
 import type { Command } from './command.ts';
-import { plain, shown, shownYears } from './values.ts';
+import { plain, plainScalar, shown, shownScalar, shownYears } from './values.ts';
 
 export const lineCommand: Command = {
   name: 'line',
@@ -14,12 +14,10 @@ export const lineCommand: Command = {
     const { label, unit, id } = row;
     if (row.isScalar) {
       if (period !== undefined) throw new InputError(`${label} has one value, not one by year.`);
-      const value = solution.value(row);
-      const text = solution.inputs.textOf(row);
-      const answer = text ?? plain(row, value);
+      const answer = plainScalar(solution, row);
       return {
         textColumns: 2,
-        lines: [{ cells: [label, unit.name, text ?? shown(row, value)] }],
+        lines: [{ cells: [label, unit.name, shownScalar(solution, row)] }],
         json: { id, label, unit: unit.name, value: answer },
         csv: { header: ['id', 'label', 'unit', 'value'], rows: [[id, label, unit.name, answer]] },
       };

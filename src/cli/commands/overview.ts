@@ -3,7 +3,7 @@ import { reconcile } from '../../company/reconcile.ts';
 import { figure, rowFigure } from '../../model/figures.ts';
 import type { Command } from './command.ts';
 import { showStatement } from './statement.ts';
-import { plain } from './values.ts';
+import { plain, shownScalar } from './values.ts';
 
 export const overviewCommand: Command = {
   name: 'overview',
@@ -16,7 +16,9 @@ export const overviewCommand: Command = {
     const report = showStatement(model.statement('Earnings summary'), solution);
     const cells = reconcile(desk, solution);
     const within = cells.filter((cell) => cell.within).length;
-    const failed = checks(desk, solution).filter(({ kind, passed }) => kind === 'check' && !passed);
+    const found = checks(desk, solution).filter(({ passed }) => !passed);
+    const failed = found.filter(({ kind }) => kind === 'check');
+    const warnings = found.filter(({ kind }) => kind === 'warning');
     const target = solution.value(targetRounded)!;
     const up = solution.value(upside)!;
     const price = solution.value(model.market.sharePrice)!;
@@ -25,7 +27,7 @@ export const overviewCommand: Command = {
     return {
       ...report,
       before: [
-        `${company.name} (${company.ticker}), ${company.report.title}, prices of ${company.report.pricingDate}`,
+        `${company.name} (${company.ticker}), ${company.report.title}, prices of ${shownScalar(solution, model.market.pricingDate)}`,
         '',
       ],
       after: [
@@ -35,6 +37,7 @@ export const overviewCommand: Command = {
         failed.length === 0
           ? 'All checks pass.'
           : `${failed.length} checks fail: ${failed.map(({ name }) => name).join('; ')}.`,
+        ...warnings.map(({ name, detail }) => `Look at: ${name}: ${detail}.`),
       ],
       json: {
         company: company.name,
@@ -45,6 +48,7 @@ export const overviewCommand: Command = {
         rating: ratingWord,
         reconciled: { within, of: cells.length },
         failedChecks: failed.map(({ name }) => name),
+        warnings: warnings.map(({ name, detail }) => ({ name, detail })),
       },
       exitCode: failed.length > 0 ? 1 : 0,
     };

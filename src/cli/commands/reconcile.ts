@@ -12,6 +12,7 @@ export const reconcileCommand: Command = {
   usage: '[--figure 65]',
   summary: 'Every printed figure of the report against the model; exit code 1 if one is off',
   words: [0, 0],
+  options: ['figure'],
   run({ desk, solution, figure }) {
     const cells = reconcile(desk, solution, figure);
     const wordCells = reconcileWords(desk, solution, figure);
@@ -23,6 +24,10 @@ export const reconcileCommand: Command = {
       return [one, ofFigure.filter(({ within }) => within).length, ofFigure.length] as const;
     });
     const total = cells.length - off.length;
+    const offWords = wordCells.filter(({ within }) => !within).map(wordLine);
+    const offFacts = facts
+      .filter(({ fact, within }) => !within && !fact.reportError)
+      .map((one) => `OFF  ${factText(one)}`);
     return {
       textColumns: 1,
       lines: [
@@ -62,30 +67,35 @@ export const reconcileCommand: Command = {
           cell.within ? 'yes' : 'no',
         ]),
       },
-      exitCode: off.length > 0 || wordCells.some(({ within }) => !within) ? 1 : 0,
+      aside: [...offWords, ...offFacts],
+      exitCode: off.length + offWords.length + offFacts.length > 0 ? 1 : 0,
     };
   },
 };
+
+const wordLine = ({ figure, row, column, printed, computed }: ReconciledWord): string =>
+  `OFF  ${figure}, ${row}, ${column}: printed ${printed}, computed ${computed}`;
 
 function wordsSummary(cells: readonly ReconciledWord[]): readonly string[] {
   if (cells.length === 0) return [];
   const off = cells.filter(({ within }) => !within);
   return [
-    ...off.map(
-      (cell) => `OFF  ${cell.figure}, ${cell.row}, ${cell.column}: printed ${cell.printed}, computed ${cell.computed}`,
-    ),
+    ...off.map(wordLine),
     `Cells that print a word (n.a., net cash): ${cells.length - off.length} of ${cells.length}.`,
   ];
 }
+
+const factText = ({ fact, computed }: ReconciledFact): string =>
+  `${fact.where}: printed ${fact.printed}, computed ${computed.toFixed(2)}`;
 
 function factsSummary(facts: readonly ReconciledFact[]): readonly string[] {
   if (facts.length === 0) return [];
   const off = facts.filter(({ within }) => !within);
   return [
     `Numbers in the text, the rating box and the stock data: ${facts.length - off.length} of ${facts.length}.`,
-    ...off.map(({ fact, computed }) => {
-      const why = fact.reportError ? `the report's own error: ${fact.reportError}` : 'off';
-      return `  ${fact.where}: printed ${fact.printed}, computed ${computed.toFixed(2)} (${why})`;
+    ...off.map((one) => {
+      const { reportError } = one.fact;
+      return reportError ? `  ${factText(one)} (the report's own error: ${reportError})` : `OFF  ${factText(one)}`;
     }),
   ];
 }

@@ -20,10 +20,17 @@ export const statementCommand: Command = {
 function listStatements(statements: readonly Statement[]): Report {
   return {
     textColumns: 2,
-    lines: statements.map(({ name, figure }) => ({ cells: [name, `Figure ${figure}`] })),
+    lines: statements.map(({ name, figure }) => ({ cells: [name, figureName(figure)] })),
     json: statements.map(({ name, figure }) => ({ name, figure })),
     csv: { header: ['name', 'figure'], rows: statements.map(({ name, figure }) => [name, figure]) },
   };
+}
+
+/** How people call a figure: Figure 65; Financial Summary, key ratios. */
+function figureName(figure: string): string {
+  if (/^\d/.test(figure)) return `Figure ${figure}`;
+  const words = figure.replace(/^FS\./, 'Financial Summary, ').replaceAll('_', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /** A statement as a report. A scalar stands under the first year alone for programs, and so for people. */
@@ -45,7 +52,7 @@ export function showStatement(statement: Statement, solution: Solution): Report 
   const rows = rowsOf(statement);
   return {
     textColumns: 2,
-    before: [`${statement.name} (Figure ${statement.figure})`],
+    before: [`${statement.name} (${figureName(statement.figure)})`],
     lines: [{ cells: ['', '', ...labels], emphasis: 'total' }, ...statement.items.map(lineOf)],
     json: {
       statement: statement.name,

@@ -8,6 +8,7 @@ export const workbookCommand: Command = {
   usage: 'FILE.xlsx [--no-values] [--sheets "Summary,Comps"]',
   summary: 'Writes the whole model as a workbook of native Excel formulas',
   words: [1, 1],
+  options: ['sheets', 'no-values'],
   run({ desk, base, solution, words: [path], scenario, omitValues, sheets }) {
     const name = scenario === undefined ? undefined : findScenario(desk, scenario).id;
     const plan = buildWorkbook(desk, {

@@ -8,12 +8,11 @@ import {
   type Result,
 } from '../../functions/index.ts';
 
-/** Gives Excel every function of the registry. Excel calls each with its arguments and one more, which tells of the call. */
+/** Gives Excel every function of the registry. */
 function associateFunctions(): void {
   for (const spec of registry)
-    CustomFunctions.associate(spec.id, (...args: unknown[]) =>
-      toExcel(spec, callFunction(spec, args.slice(0, -1))),
-    );
+    // The last argument tells of the call. An older list of functions, which Excel may still hold, gives fewer before it.
+    CustomFunctions.associate(spec.id, (...args: unknown[]) => toExcel(spec, callFunction(spec, args.slice(0, -1))));
 }
 
 /** An answer as Excel takes it: an error of a whole call is thrown, one within a table stands in its place. */

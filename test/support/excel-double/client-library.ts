@@ -40,11 +40,11 @@ export function connectClientLibrary(double: ExcelDouble): ClientLibrary {
   return library;
 }
 
-/** Loads the library in a world of its own, so that no test sees a window. */
+/** Loads the library in a world of its own, so that no test sees a window; what it reads is of this world. */
 function load(): ClientLibrary {
   const file = createRequire(import.meta.url).resolve('@microsoft/office-js/dist/excel-web-16.00.debug.js');
-  const world: Record<string, unknown> = { setTimeout, clearTimeout, setInterval, clearInterval, console };
-  Object.assign(world, { window: world, self: world, navigator: { userAgent: 'node' } });
+  const world: Record<string, unknown> = { console, setTimeout, clearTimeout, JSON, navigator: { userAgent: 'node' } };
+  Object.assign(world, { window: world, self: world });
   vm.runInContext(readFileSync(file, 'utf8'), vm.createContext(world), { filename: file });
   return world as unknown as ClientLibrary;
 }

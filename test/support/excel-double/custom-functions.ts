@@ -97,21 +97,31 @@ export class CustomFunctionsHost {
     return answers;
   }
 
-  /** Waits until no call is open any more. */
-  async settled(): Promise<void> {
-    while (this.#waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  /** Waits until every call is answered; a call that stays open is an error. */
+  async settled(within = 30_000): Promise<void> {
+    const until = Date.now() + within;
+    while (this.#waiting.size > 0) {
+      if (Date.now() > until) throw new Error(`${this.#waiting.size} calls have had no answer for ${within} ms.`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   /** Calculates the formulas among cells typed into, and those whose arguments they are. */
   recalculate(typedInto: SheetState, at: readonly Position[]): void {
+    for (const { formula, at: cell } of typedInto.formulas())
+      if (at.some(({ row, column }) => row === cell.row && column === cell.column))
+        void this.#calculate(typedInto, cell, this.#parse(formula));
+    this.#recalculateDependents(typedInto, at);
+  }
+
+  #recalculateDependents(changed: SheetState, at: readonly Position[]): void {
     for (const sheet of this.#options.workbook.sheets)
-      for (const cell of sheet.formulas()) {
-        const call = this.#parse(cell.formula);
-        const isNew = sheet === typedInto && at.some((one) => one.row === cell.at.row && one.column === cell.at.column);
+      for (const { formula, at: cell } of sheet.formulas()) {
+        const call = this.#parse(formula);
         const depends = call.args.some(
-          (one) => one.kind === 'range' && this.#sheetOf(one, sheet) === typedInto && meets(one.area, at),
+          (one) => one.kind === 'range' && this.#sheetOf(one, sheet) === changed && meets(one.area, at),
         );
-        if (isNew || depends) void this.#calculate(sheet, cell.at, call);
+        if (depends) void this.#calculate(sheet, cell, call);
       }
   }
 
@@ -134,8 +144,7 @@ export class CustomFunctionsHost {
       : await this.callAll([{ functionId: spec.id, args: given, address: where }])[0]!;
     if (answer.message) this.messages.set(where, answer.message);
     else this.messages.delete(where);
-    sheet.show(at, answer.value);
-    this.recalculate(sheet, [at]);
+    this.#recalculateDependents(sheet, sheet.show(at, answer.value));
   }
 
   /** What the runtime gets for an argument. */

@@ -19,6 +19,8 @@ export class ExcelDouble {
   sendCalls: (calls: readonly Invocation[]) => void = () => {
     throw new Error('No add-in is connected to the double of Excel.');
   };
+  /** Whether the user sees the pane. */
+  pane: 'open' | 'closed' = 'closed';
   readonly #references = new References();
   readonly #roots;
 
@@ -29,15 +31,21 @@ export class ExcelDouble {
       metadata,
       send: (calls) => this.sendCalls(calls),
     });
-    const nothing = { properties: {}, methods: {} };
     this.#roots = {
       global: workbookObject(this.workbook, (sheet, at) => this.functions.recalculate(sheet, at)),
       services: {
         'Microsoft.ExcelServices.CustomFunctions': this.functions.service,
         'Microsoft.InternalService.AddinInternalService': {
-          ...nothing,
           type: 'AddinInternalService',
+          properties: {},
           methods: { NotifyActionHandlerReady: () => null },
+        },
+        'Microsoft.AppRuntime.AppRuntimeService': {
+          type: 'AppRuntimeService',
+          properties: {},
+          methods: {
+            SetAppRuntimeState: (state: string) => void (this.pane = state === 'Visible' ? 'open' : 'closed'),
+          },
         },
       },
     };

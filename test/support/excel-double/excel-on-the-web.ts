@@ -31,6 +31,8 @@ export type ExcelOnTheWeb = {
   readonly page: Page;
   /** The page of the add-in. */
   readonly addIn: Frame;
+  /** What the double could not do: a fault of the double, not of the add-in. */
+  readonly failures: readonly Error[];
   /** Presses a button of the ribbon; done when the add-in says that it is. */
   press(functionName: string): Promise<void>;
 };
@@ -46,8 +48,11 @@ export const usualRequirementSets = {
 
 const officeFolder = dirname(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/office.js'));
 const officeHost = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
+const actionType = { invoke: 0, registerEvent: 1, unregisterEvent: 2 } as const;
 /** What the client library asks its host for, by number. */
 const dispatch = { richApiRequest: 93, commandCompleted: 94 } as const;
+/** What Excel says where it does not know why it failed. */
+const internalError = 5001;
 /** Marks a message as one of custom functions, and it as a call. */
 const [customFunctions, callOfFunction] = [1, 1000];
 /** The add-in is one app with its functions: a shared runtime. */
@@ -64,15 +69,16 @@ frame.name = JSON.stringify({
   flights: '[]',
 });
 frame.style = 'width: 350px; height: 100vh; border: 0';
+const post = (text) => frame.contentWindow.postMessage(text, location.origin);
 addEventListener('message', async ({ source, data }) => {
   if (source !== frame.contentWindow) return;
-  globalThis.answeredAt = performance.now();
+  if (data.includes('SetInvocationArrayResults')) globalThis.answeredAt = performance.now();
   const reply = await askExcel(data);
-  if (reply) sendToAddIn(reply);
+  if (reply) post(reply);
 });
 globalThis.sendToAddIn = (text) => {
   globalThis.sentAt = performance.now();
-  frame.contentWindow.postMessage(text, location.origin);
+  post(text);
 };
 document.documentElement.append(frame);
 frame.src = ${JSON.stringify(`${url}/taskpane.html`)};
@@ -101,6 +107,7 @@ export async function openExcelOnTheWeb(
   const page = await context.newPage();
   const events = new Map<string, Message>();
   const completed: (() => void)[] = [];
+  const failures: Error[] = [];
 
   const toAddIn = (message: object) =>
     page.evaluate(
@@ -111,8 +118,14 @@ export async function openExcelOnTheWeb(
 
   await page.exposeFunction('askExcel', (text: string): string | undefined => {
     const message = JSON.parse(text) as Message;
-    const data = answerTo(message);
-    return data === undefined ? undefined : JSON.stringify(replyTo(message, data));
+    try {
+      const data = answerTo(message);
+      return data === undefined ? undefined : JSON.stringify(replyTo(message, data));
+    } catch (error) {
+      // Without a reply the add-in would wait for ever.
+      failures.push(error as Error);
+      return JSON.stringify(replyTo(message, { Version: 1, Error: internalError }));
+    }
   });
 
   function answerTo(message: Message): unknown {
@@ -120,10 +133,9 @@ export async function openExcelOnTheWeb(
       return appContext(url, requirementSets, language);
     // What it tells Excel of focus and telemetry needs no answer.
     if (message._actionName === 'ContextActivationManager_notifyHost') return undefined;
-    if (message._actionType === 1) {
-      events.set(message._actionName, message);
-      return { Version: 1, Error: 0 };
-    }
+    if (message._actionType === actionType.registerEvent) events.set(message._actionName, message);
+    if (message._actionType === actionType.unregisterEvent) events.delete(message._actionName);
+    if (message._actionType !== actionType.invoke) return { Version: 1, Error: 0 };
     const { ArrayData, DdaMethod } = message._data as { ArrayData?: unknown[]; DdaMethod?: { DispatchId: number } };
     if (DdaMethod?.DispatchId === dispatch.commandCompleted) {
       completed.shift()?.();
@@ -150,6 +162,7 @@ export async function openExcelOnTheWeb(
   return {
     page,
     addIn,
+    failures,
     press(functionName) {
       const done = new Promise<void>((resolve) => completed.push(resolve));
       const source = JSON.stringify({ source: { id: functionName } });

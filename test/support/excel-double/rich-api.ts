@@ -130,9 +130,13 @@ class Request {
     throw new DoubleError('ApiNotFound', `The double of Excel has no action of type ${action.ActionType}.`);
   }
 
+  /** Where an action failed, as Excel says it: the type of the object and the member. */
   locationOf({ ObjectPathId, Name }: Action): string {
     const object = this.#objects.get(ObjectPathId);
-    return [object?.type ?? this.#body.ObjectPaths[ObjectPathId]?.Name, Name].filter(Boolean).join('.');
+    if (object) return Name ? `${object.type}.${Name}` : object.type;
+    const path = this.#body.ObjectPaths[ObjectPathId];
+    const parent = this.#objects.get(path?.ParentObjectPathId ?? 0);
+    return `${parent?.type ?? 'Workbook'}.${path?.Name || 'getItem'}`;
   }
 
   #method(object: DoubleObject, { Name, ArgumentInfo }: Action): unknown {

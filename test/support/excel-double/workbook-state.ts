@@ -55,10 +55,13 @@ export class SheetState {
     this.#cells.delete(key(at));
   }
 
-  /** Puts the answer of a cell's formula into it, and into the cells below and beside it where it is a table. */
-  show(at: Position, answer: Value | readonly (readonly Value[])[]): void {
+  /**
+   * Puts the answer of a cell's formula into it, and into the cells below and beside it where it is a table; gives the
+   * cells that it is in.
+   */
+  show(at: Position, answer: Value | readonly (readonly Value[])[]): readonly Position[] {
     const formula = this.#cells.get(key(at))?.formula;
-    if (formula === undefined) return;
+    if (formula === undefined) return [];
     this.clear(at);
     const table = Array.isArray(answer) ? (answer as readonly (readonly Value[])[]) : [[answer as Value]];
     const places = table.flatMap((row, down) =>
@@ -66,8 +69,9 @@ export class SheetState {
     );
     const blocked = places.slice(1).some((one) => !this.isBlank(one.at));
     this.#cells.set(key(at), { value: blocked ? '#SPILL!' : places[0]!.value, formula });
-    if (blocked) return;
+    if (blocked) return [at];
     for (const one of places.slice(1)) this.#cells.set(key(one.at), { value: one.value, spilledFrom: at });
+    return places.map((one) => one.at);
   }
 
   /** The cells that hold formulas. */
