@@ -11,6 +11,7 @@ import { firstRow, homeOrder, liveSheet, statementSheets, type StatementSheet } 
 import { columnsOf, type Columns } from './columns.ts';
 import { compsLayout, type CompsLayout } from './comps-layout.ts';
 import type { CellValue } from './plan.ts';
+import { blockStrideOf } from './scenario-blocks.ts';
 
 /** Where a row is calculated: every other place shows it by a link. */
 export type Home = { readonly sheet: string; readonly line: number; readonly sign: 1 | -1 };
@@ -37,6 +38,8 @@ export class Book {
   readonly comps: CompsLayout;
   readonly statementLines: ReadonlyMap<string, readonly PlacedLine[]>;
   readonly inputLines: readonly InputLine[];
+  /** How many lines apart the blocks of two scenarios stand. */
+  readonly blockStride: number;
   /** The line of the years' headings above the drivers. */
   readonly driverHeadLine: number;
   /** How many checks of the whole workbook are off. */
@@ -54,6 +57,7 @@ export class Book {
     this.#steps = new Map(solution.plan.steps.map((step) => [step.slot, step]));
     const { lines, headLine } = layOutInputs(desk);
     this.inputLines = lines;
+    this.blockStride = blockStrideOf(desk.company.scenarios, lines.at(-1)!.line);
     this.driverHeadLine = headLine;
     this.statementLines = new Map(statementSheets.map((sheet) => [sheet.name, layOutStatements(desk, sheet)]));
     this.#findHomes();

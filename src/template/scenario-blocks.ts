@@ -14,17 +14,17 @@ export const detailLines = ({ evidence, changes }: Scenario): number =>
   3 + evidence.length + new Set(changes.map(({ id }) => id)).size;
 
 /** The first line below the list on which scenarios say what they are. */
-export const firstDetailLine = ({ desk }: Book): number => firstListLine + desk.company.scenarios.length + 1;
+export const firstDetailLine = (scenarios: readonly Scenario[]): number => firstListLine + scenarios.length + 1;
 
 /** How far apart the blocks of two scenarios stand: the next hundred above the last driver and above the list. */
-export function blockStride(book: Book): number {
-  const listed = book.desk.company.scenarios.reduce((sum, one) => sum + detailLines(one), firstDetailLine(book));
-  return Math.ceil((Math.max(book.inputLines.at(-1)!.line, listed) + 8) / 100) * 100;
+export function blockStrideOf(scenarios: readonly Scenario[], lastDriverLine: number): number {
+  const listed = scenarios.reduce((line, one) => line + detailLines(one), firstDetailLine(scenarios));
+  return Math.ceil((Math.max(lastDriverLine, listed) + 8) / 100) * 100;
 }
 
 /** The line of a driver in the block of a scenario; the first block holds the published base case. */
 export const blockLine = (book: Book, scenario: number, line: number): number =>
-  blockStride(book) * (scenario + 1) + line;
+  book.blockStride * (scenario + 1) + line;
 
 /** What a scenario's inputs hold in a cell, if they change it; of the base case, all. */
 export function scenarioValue(book: Book, row: Row, index: number, changed: Inputs): CellValue | undefined {

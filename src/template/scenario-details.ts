@@ -24,7 +24,7 @@ export function putScenarioDetails(cells: Cells, book: Book): ScenarioDetails {
   const { scenarios } = book.desk.company;
   const blocks: number[] = [];
   const heights: Record<number, number> = {};
-  let line = firstDetailLine(book);
+  let line = firstDetailLine(scenarios);
   scenarios.forEach((scenario, place) => {
     blocks.push(line);
     putDetail(cells, book, line, place, scenario, heights);
