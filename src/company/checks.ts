@@ -21,8 +21,9 @@ export type Check = {
 /** Differences up to this count as zero, in the unit of the row. */
 export const checkTolerance = 0.001;
 /** Printed reserves are rounded to the million. */
-const reservesTolerance = 0.5;
-const ratingMargin = 0.01;
+export const reservesTolerance = 0.5;
+/** An upside closer than this to a rating band asks for a look. */
+export const ratingMargin = 0.01;
 
 /** Every check and warning on a solution: the checks first. A failed check is a fault; a warning asks for a look. */
 export const checks = (desk: OperatingModel, solution: Solution): readonly Check[] => [

@@ -1,5 +1,23 @@
 import type { SheetKind } from './colour-scheme.ts';
 
+/** The first row below the headings of every sheet. */
+export const firstRow = 8;
+
+export const driversSheet = 'Drivers';
+export const scenariosSheet = 'Scenarios';
+export const liveSheet = 'Live';
+export const checksSheet = 'Checks';
+export const valuationSheet = 'Valuation';
+
+/** Sheets of data of others: their figures are typed in beside what is calculated from them. */
+export const dataSheets: ReadonlySet<string> = new Set([
+  'Comps',
+  'Ownership',
+  'Industry',
+  'Reconciliation',
+  'Report notes',
+]);
+
 /** A time-series sheet and the statements that stand on it, from the top. */
 export type StatementSheet = {
   readonly name: string;
@@ -29,7 +47,7 @@ export const statementSheets: readonly StatementSheet[] = [
     },
   },
   { name: 'Balance sheet', kind: 'working', statements: ['Balance sheet'] },
-  { name: 'Valuation', kind: 'working', statements: ['Valuation'] },
+  { name: valuationSheet, kind: 'working', statements: ['Valuation'] },
   {
     name: 'Financial summary',
     kind: 'output',
@@ -57,11 +75,3 @@ export const homeOrder: readonly string[] = [
   'Summary balance sheet',
   'Summary cash flow',
 ];
-
-/** The first row below the headings of every sheet. */
-export const firstRow = 8;
-
-export const driversSheet = 'Drivers';
-export const scenariosSheet = 'Scenarios';
-export const liveSheet = 'Live';
-export const checksSheet = 'Checks';

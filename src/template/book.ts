@@ -7,11 +7,13 @@ import type { Solution } from '../model/readings/solve.ts';
 import type { Row } from '../model/row.ts';
 import { heading, isHeading, rowsOf, type StatementItem } from '../model/statement.ts';
 import { absolute, address, onSheet, range } from './address.ts';
-import { firstRow, homeOrder, liveSheet, statementSheets, type StatementSheet } from './book-layout.ts';
+import { driversSheet, firstRow, homeOrder, liveSheet, statementSheets, type StatementSheet } from './book-layout.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import { compsLayout, type CompsLayout } from './comps-layout.ts';
 import type { CellValue } from './plan.ts';
 import { blockStrideOf } from './scenario-blocks.ts';
+import { layOutSettings, type SettingId, type SettingLine } from './settings.ts';
+import type { Held } from './target-price.ts';
 
 /** Where a row is calculated: every other place shows it by a link. */
 export type Home = { readonly sheet: string; readonly line: number; readonly sign: 1 | -1 };
@@ -40,6 +42,8 @@ export class Book {
   readonly inputLines: readonly InputLine[];
   /** How many lines apart the blocks of two scenarios stand. */
   readonly blockStride: number;
+  /** What stands at the foot of Drivers, below the inputs. */
+  readonly settingLines: readonly SettingLine[];
   /** The line of the years' headings above the drivers. */
   readonly driverHeadLine: number;
   /** How many checks of the whole workbook are off. */
@@ -58,6 +62,7 @@ export class Book {
     const { lines, headLine } = layOutInputs(desk);
     this.inputLines = lines;
     this.blockStride = blockStrideOf(desk.company.scenarios, lines.at(-1)!.line);
+    this.settingLines = layOutSettings(desk.company, lines.at(-1)!.line + 2);
     this.driverHeadLine = headLine;
     this.statementLines = new Map(statementSheets.map((sheet) => [sheet.name, layOutStatements(desk, sheet)]));
     this.#findHomes();
@@ -125,6 +130,20 @@ export class Book {
     const { sheet, line, sign } = this.home(row);
     const cells = absolute(this.#years(line));
     return { reference: sheet === from ? cells : onSheet(sheet, cells), sign };
+  }
+
+  /** The cell on Drivers that holds a setting, as any other sheet refers to it. */
+  settingCell(id: SettingId): string {
+    const { line } = this.settingLines.find(({ of }) => 'id' in of && of.id === id)!;
+    return onSheet(driversSheet, absolute(address(line, this.columns.year(this.columns.firstEstimate))));
+  }
+
+  /** A setting that is a number: its cell and its value. */
+  setting(id: SettingId): Held {
+    const found = this.settingLines.find(({ of }) => 'id' in of && of.id === id);
+    const value = found && 'id' in found.of ? found.of.setting.value : undefined;
+    if (value === undefined) throw new Error(`The setting "${id}" has no number.`);
+    return { formula: this.settingCell(id), value };
   }
 
   /** Formula references as seen from a sheet. */

@@ -3,7 +3,14 @@ import type { OperatingModel } from '../company/operating-model.ts';
 import type { Inputs } from '../model/inputs.ts';
 import { solve } from '../model/readings/solve.ts';
 import { Book } from './book.ts';
-import { checksSheet, driversSheet, liveSheet, scenariosSheet, statementSheets } from './book-layout.ts';
+import {
+  checksSheet,
+  driversSheet,
+  liveSheet,
+  scenariosSheet,
+  statementSheets,
+  valuationSheet,
+} from './book-layout.ts';
 import { makeChecksSheet, type Alert, type SheetCheck } from './checks-sheet.ts';
 import { chooseSheets, withoutLinksTo } from './choose-sheets.ts';
 import { makeCompsSheet } from './comps-sheet.ts';
@@ -20,7 +27,6 @@ import { makeIndustrySheet } from './industry-sheet.ts';
 import { makeReconciliationSheet } from './reconciliation-sheet.ts';
 import { makeReportNotesSheet } from './report-notes-sheet.ts';
 import { sheetCatalogue } from './sheet-catalogue.ts';
-import { valuationSheet } from './valuation-grids.ts';
 import { makeValuationSheet } from './valuation-sheet.ts';
 import { statementSheet } from './statement-sheet.ts';
 

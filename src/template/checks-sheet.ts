@@ -1,6 +1,5 @@
-import { checkTolerance } from '../company/checks.ts';
 import type { Row } from '../model/row.ts';
-import { absolute, address, columnLetters, onSheet, range } from './address.ts';
+import { address, columnLetters, onSheet, range } from './address.ts';
 import { checksSheet, driversSheet, firstRow, liveSheet, scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
 import { Cells, cellsOf } from './cells.ts';
@@ -12,13 +11,7 @@ import { masterCell, masterCountCell, masterWord, printed, putHead } from './she
 import { styled } from './style-name.ts';
 
 const alertCountCell = 'E6';
-const toleranceCell = 'E7';
-const marginCell = 'E8';
-const ratingMargin = 0.01;
-const firstLine = 12;
-
-/** The tolerance of every zero check, as formulas of any sheet refer to it. */
-export const toleranceReference = onSheet(checksSheet, absolute(toleranceCell));
+const firstLine = 10;
 
 /** A check that a sheet beside the statements makes: the cell that is 1 where it fails. */
 export type SheetCheck = {
@@ -54,10 +47,6 @@ export function makeChecksSheet(
   label('B4', 'Master check');
   label('B5', 'Checks that fail');
   label('B6', 'Alerts (no errors: they ask for a look)');
-  label('B7', 'Tolerance of a check');
-  label('B8', 'Points from a rating band that raise an alert');
-  cells.put(toleranceCell, { value: checkTolerance, style: styled('input', 'check') });
-  cells.put(marginCell, { value: ratingMargin, style: styled('input', 'percent') });
 
   const own = [...book.statementLines].flatMap(([sheet, lines]) =>
     lines.flatMap(({ line, of }) => ('check' in of && kept.has(sheet) ? [{ sheet, line, row: of.check }] : [])),
@@ -105,7 +94,7 @@ export function makeChecksSheet(
   return {
     name: checksSheet,
     kind: 'control',
-    rules: { layout: 'table', firstRow, inputs: [toleranceCell, marginCell] },
+    rules: { layout: 'table', firstRow, inputs: [] },
     widths: [2.5, 66, 11, 18, 16, 12, 10, 12, 10, 18],
     heights: { 1: titlePoints, 4: 16, 5: 16, 6: 16 },
     freeze: { rows: 3, columns: 2 },
@@ -215,6 +204,7 @@ function alertsOf(book: Book, drivers: SheetPlan, live: SheetPlan): readonly Ale
   const { outside } = rangeColumns(book);
   const edges = [model.market.buyThreshold, model.market.sellThreshold];
   const upside = solution.value(model.value.upside)!;
+  const margin = book.setting('ratingMargin');
   const fromEdge = (edge: Row) =>
     `ABS(${book.link(checksSheet, model.value.upside, 0)}-${book.link(checksSheet, edge, 0)})`;
   return [
@@ -236,8 +226,8 @@ function alertsOf(book: Book, drivers: SheetPlan, live: SheetPlan): readonly Ale
     },
     {
       name: 'Rating within a point of a band',
-      formula: edges.map((edge) => `IF(${fromEdge(edge)}<${absolute(marginCell)},1,0)`).join('+'),
-      cached: edges.filter((edge) => upside.minus(solution.value(edge)!).abs().lt(ratingMargin)).length,
+      formula: edges.map((edge) => `IF(${fromEdge(edge)}<${margin.formula},1,0)`).join('+'),
+      cached: edges.filter((edge) => upside.minus(solution.value(edge)!).abs().lt(margin.value)).length,
     },
     ...model.rows.filter(({ options }) => options.neverNegative).map((row) => negativeAlert(book, row)),
   ];

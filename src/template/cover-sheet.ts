@@ -3,7 +3,7 @@ import type { Book } from './book.ts';
 import { address, onSheet } from './address.ts';
 import { checksSheet, scenariosSheet } from './book-layout.ts';
 import { Cells } from './cells.ts';
-import { figureCell, pageSheet, text } from './page-sheet.ts';
+import { calculated, figureCell, pageSheet, text } from './page-sheet.ts';
 import type { Link, SheetPlan } from './plan.ts';
 import { sheetCatalogue } from './sheet-catalogue.ts';
 import { masterCell, masterWord, putHead, scenarioNameCell } from './sheet-frame.ts';
@@ -58,7 +58,7 @@ export function makeCoverSheet(book: Book, sheets: readonly string[]): SheetPlan
   const links: Link[] = [...putHead(cells, book, name, 10)];
   putRating(cells, book);
   putContents(cells, links, sheets);
-  putHouse(cells);
+  putHouse(cells, book);
   putLegend(cells, book);
   return pageSheet(book, cells, {
     name,
@@ -67,7 +67,7 @@ export function makeCoverSheet(book: Book, sheets: readonly string[]): SheetPlan
     widths: [2.5, 24, 14, 42, 6, 16, 16, 16, 16, 16],
     heights: { 6: 18, 7: 16 },
     lastColumn: 10,
-    inputs: ['G6:G9', 'F12:F13'],
+    legend: 'F12:F13',
     links,
     conditionalFormats: [
       {
@@ -133,12 +133,19 @@ function putContents(cells: Cells, links: Link[], sheets: readonly string[]): vo
     });
 }
 
-/** Cells for those who send the workbook out. */
-function putHouse(cells: Cells): void {
-  putHeading(cells, 5, 'To be filled in by the house');
-  ['Analyst', 'Telephone', 'House', 'Disclosure'].forEach((label, index) => {
+/** Who sends the workbook out, as typed in on Drivers. */
+function putHouse(cells: Cells, book: Book): void {
+  putHeading(cells, 5, 'The house (typed in at the foot of Drivers)');
+  const entries = [
+    ['Analyst', 'analyst'],
+    ['Telephone', 'telephone'],
+    ['House', 'house'],
+    ['Disclosure', 'disclosure'],
+  ] as const;
+  entries.forEach(([label, id], index) => {
+    const cell = book.settingCell(id);
     cells.put([6 + index, right], text(label, 'label'));
-    cells.put([6 + index, right + 1], { style: styled('input', 'text', 'key', 'left') });
+    cells.put([6 + index, right + 1], calculated(`IF(${cell}="","",${cell})`, '', styled('link', 'text', 'left')));
   });
 }
 

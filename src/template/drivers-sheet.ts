@@ -14,6 +14,7 @@ import { inputBlocks } from './live-sheet.ts';
 import { blockLine, inputValue } from './scenario-blocks.ts';
 import { peerMultipleCell } from './peer-multiple.ts';
 import { divider, putHead, putYears, timeSeriesPages, timeSeriesSheet } from './sheet-frame.ts';
+import { putSettings } from './put-settings.ts';
 import { putLabels } from './statement-sheet.ts';
 import { styled } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
@@ -55,13 +56,18 @@ export function makeDriversSheet(book: Book): SheetPlan {
     if (driver?.evidence) notes.push({ cell: address(line, columns.label), text: driver.evidence });
     if (driver) putRange(cells, book, line, of, driver);
   }
-  const lastLine = book.inputLines.at(-1)!.line;
+  validations.push(...putSettings(cells, book));
+  const lastLine = book.settingLines.at(-1)!.line;
   const sheet = timeSeriesSheet(book, driversSheet, 'input', cells, lastLine, { links, validations, notes, heights }, [
     'all',
   ]);
   const lastColumn = columns.note;
   const area = range({ top: 1, left: 1, bottom: lastLine, right: lastColumn });
-  const pages = timeSeriesPages(book, inputBlocks(book), lastLine, { lastColumn, heights });
+  const blocks = [
+    ...inputBlocks(book),
+    ...book.settingLines.flatMap(({ line, of }) => ('heading' in of ? [line] : [])),
+  ];
+  const pages = timeSeriesPages(book, blocks, lastLine, { lastColumn, heights });
   return { ...sheet, print: { ...sheet.print, area, ...pages } };
 }
 

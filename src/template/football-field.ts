@@ -2,24 +2,22 @@ import { median, quartile } from '../model/comps/statistics.ts';
 import type { Row } from '../model/row.ts';
 import { absolute, address, absoluteOnSheet, columnLetters, onSheet, range } from './address.ts';
 import type { Book } from './book.ts';
+import { valuationSheet as sheet } from './book-layout.ts';
 import type { Cells } from './cells.ts';
 import type { StatisticName } from './comps-layout.ts';
 import { calculated, column, columnHeads, figureCell, putHeading, scalarValue, text } from './page-sheet.ts';
 import { styled } from './style-name.ts';
-import { valuationSheet as sheet } from './valuation-grids.ts';
+import type { Held } from './target-price.ts';
 
 export type FootballField = {
   readonly lastLine: number;
-  readonly inputs: readonly string[];
   readonly irregular: readonly string[];
   /** The cells of the chart: a bar from low over its span, marks at the medians, lines at both prices. */
   readonly chart: Readonly<Record<'categories' | 'low' | 'span' | 'median' | 'sharePrice' | 'targetPrice', string>>;
 };
 
-type Held = { readonly formula: string; readonly value: number };
 type Bar = { readonly label: string; readonly note: string } & (
-  | { readonly multiples: readonly [Held, Held]; readonly median?: Held }
-  | { readonly prices: readonly [Held | number, Held | number] }
+  { readonly multiples: readonly [Held, Held]; readonly median?: Held } | { readonly prices: readonly [Held, Held] }
 );
 
 /** Where the field stands in the columns of its sheet. */
@@ -44,14 +42,12 @@ export function putFootballField(cells: Cells, book: Book, line: number): Footba
   putHeading(cells, line, 2, columns.growth, 'Football field, HK$ per share');
   const heads = ['low, x', 'high, x', 'median, x', 'low', 'high', 'span', 'median', 'price', 'target'];
   cells.putRow(line + 1, 2, columnHeads(['Method', 'unit', ...heads], 2));
-  const inputs: string[] = [];
   const bars = barsOf(book);
   bars.forEach((bar, index) => {
     const row = line + 2 + index;
     cells.putRow(row, 2, [text(bar.label, 'label'), text('HK$', 'unit')]);
     if (bar.note) cells.put([row, columns.note], text(bar.note, 'note'));
-    const [low, high] =
-      'prices' in bar ? putPrices(cells, at, row, bar.prices, inputs) : putWorth(cells, book, row, bar);
+    const [low, high] = 'prices' in bar ? putPrices(cells, at, row, bar.prices) : putWorth(cells, book, row, bar);
     const span = `${address(row, at.high)}-${address(row, at.low)}`;
     cells.put([row, at.span], calculated(span, high - low, styled('formula', 'per-share')));
     for (const [place, price] of [
@@ -67,7 +63,6 @@ export function putFootballField(cells: Cells, book: Book, line: number): Footba
   const whole = (place: number) => absoluteOnSheet(sheet, column(columnLetters(place), first, last));
   return {
     lastLine: last,
-    inputs,
     irregular: [range({ top: first, left: at.lowMultiple, bottom: last, right: at.targetPrice })],
     chart: {
       categories: whole(columns.label),
@@ -85,24 +80,14 @@ function putPrices(
   cells: Cells,
   at: Places,
   row: number,
-  prices: readonly [Held | number, Held | number],
-  inputs: string[],
-): readonly [number, number] {
-  const held = prices.filter((price) => typeof price !== 'number');
-  const [low, high] = (['MIN', 'MAX'] as const).map((call, end) => {
-    const place = end === 0 ? at.low : at.high;
-    const price = prices[end]!;
-    if (typeof price === 'number') {
-      cells.put([row, place], { value: price, style: styled('input', 'per-share') });
-      inputs.push(address(row, place));
-      return price;
-    }
-    const found = Math[end === 0 ? 'min' : 'max'](...held.map(({ value }) => value));
-    const formula = `${call}(${held.map((one) => one.formula).join(',')})`;
-    cells.put([row, place], calculated(formula, found, styled('link', 'per-share')));
-    return found;
-  });
-  return [low!, high!];
+  prices: readonly [Held, Held],
+): readonly [low: number, high: number] {
+  const formulas = prices.map(({ formula }) => formula).join(',');
+  const values = prices.map(({ value }) => value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  cells.put([row, at.low], calculated(`MIN(${formulas})`, low, styled('link', 'per-share')));
+  cells.put([row, at.high], calculated(`MAX(${formulas})`, high, styled('link', 'per-share')));
+  return [low, high];
 }
 
 /** What the share is worth at two multiples, the lower one first whichever it is, and at their median. */
@@ -154,7 +139,6 @@ function barsOf(book: Book): readonly Bar[] {
       median: statistic('Median', median(numbers)),
     };
   });
-  const { low52Week, high52Week } = desk.company.market;
   return [
     ...groups,
     {
@@ -167,7 +151,7 @@ function barsOf(book: Book): readonly Bar[] {
       note: '',
       prices: [scalar(value.targetPublished), scalar(value.targetTotal)],
     },
-    { label: '52-week low and high', note: 'typed in', prices: [low52Week, high52Week] },
+    { label: '52-week low and high', note: '', prices: [book.setting('low52Week'), book.setting('high52Week')] },
     { label: 'Offer price to share price', note: '', prices: [scalar(market.ipoPrice), scalar(market.sharePrice)] },
   ];
 }

@@ -3,14 +3,17 @@ import { cellOf, isSingleCell, placed, relativeForm, tokens, type Reference, typ
 import type { LintSheet, LintWorkbook, Report } from './lint-types.ts';
 
 /** The functions that give the same in every Excel, in LibreOffice and in the grid of the browser. */
-export const safeFunctions: ReadonlySet<string> = new Set(
+const safeFunctions: ReadonlySet<string> = new Set(
   (
     'SUM AVERAGE MEDIAN QUARTILE MIN MAX IF IFERROR INDEX MATCH SUMPRODUCT SUMIF ROUND CHOOSE ABS AND OR NOT ' +
     'ISNUMBER COUNT COUNTIF DATE EDATE LARGE RANK'
   ).split(' '),
 );
 
-/** Arguments that say how, not how much: a number may stand there. */
+/**
+ * Arguments that say how, not how much: a number may stand there. The digits of ROUND, and which quartile is meant;
+ * a quartile has no other form in the functions that are the same everywhere.
+ */
 const numberMayStand = new Set(['ROUND 1', 'QUARTILE 1']);
 
 /** A formula of a sheet, taken apart once for every check. */

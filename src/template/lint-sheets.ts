@@ -1,6 +1,7 @@
 import { columnNumber, contains, parseAddress, parseRange, type Position } from './address.ts';
+import { dataSheets } from './book-layout.ts';
 import { tokens } from './formula-tokens.ts';
-import type { LintSheet, LintWorkbook, Report } from './lint-types.ts';
+import type { LintCell, LintSheet, LintWorkbook, Report } from './lint-types.ts';
 import type { Role } from './style-name.ts';
 
 /** Roles that say a cell is calculated. */
@@ -35,22 +36,35 @@ export function lintInputs(sheet: LintSheet, report: Report): void {
   for (const [address, { formula, value, role }] of sheet.cells) {
     if (role === 'input' && formula !== undefined)
       report(address, 'input', 'A formula has the colour of what is typed in.');
-    else if (role === 'input' && !mayStand(parseAddress(address)))
+    else if (role === 'input' && !mayStand(parseAddress(address), value))
       report(address, 'input', 'A typed-in figure stands where none is expected.');
     else if (role !== undefined && calculated.has(role) && formula === undefined && typeof value === 'number')
       report(address, 'typed-number', 'A typed-in number has the colour of a formula.');
   }
 }
 
-function inputPlaces({ rules: { inputs, years } }: LintSheet): (at: Position) => boolean {
-  if (inputs.includes('all')) return () => true;
+/**
+ * Where figures may be typed in: on sheets of inputs; in the past of a time series; on sheets of data, where they say
+ * so. No other sheet can allow it to itself, but to explain the colours in words.
+ */
+function inputPlaces({
+  name,
+  kind,
+  rules: { inputs, years, layout, legend },
+}: LintSheet): (at: Position, value: LintCell['value']) => boolean {
+  if (kind === 'input') return () => true;
   const past = new Set([...(years?.opening ?? []), ...(years?.actual ?? [])].map(columnNumber));
-  const areas = inputs.filter((one) => one !== 'actual' && one !== 'all').map(parseRange);
-  return (at) => (inputs.includes('actual') && past.has(at.column)) || areas.some((area) => contains(area, at));
+  if (layout === 'time-series') return ({ column }) => inputs.includes('actual') && past.has(column);
+  const areas = dataSheets.has(name) ? inputs.filter((one) => one !== 'actual' && one !== 'all').map(parseRange) : [];
+  const words = legend === undefined ? undefined : parseRange(legend);
+  return (at, value) =>
+    areas.some((area) => contains(area, at)) ||
+    (words !== undefined && typeof value === 'string' && contains(words, at));
 }
 
 /** Nothing merged, nothing out of sight. */
-export function lintSight({ merged = [], hidden = [] }: LintSheet, report: Report): void {
+export function lintSight({ merged = [], hidden = [], isHidden = false }: LintSheet, report: Report): void {
+  if (isHidden) report('', 'hidden', 'The sheet is hidden; nothing in a model is.');
   for (const range of merged) report(range, 'merged', 'Merged cells break sorting, filling and references.');
   for (const range of hidden) report(range, 'hidden', 'Nothing in a model is hidden.');
 }

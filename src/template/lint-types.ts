@@ -15,6 +15,8 @@ export type LintSheet = {
   /** Merged ranges, and rows and columns out of sight, as references. */
   readonly merged?: readonly string[];
   readonly hidden?: readonly string[];
+  /** Whether the sheet itself is out of sight. */
+  readonly isHidden?: boolean;
 };
 
 export type LintWorkbook = {

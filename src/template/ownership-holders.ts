@@ -1,13 +1,11 @@
 import { checks } from '../company/checks.ts';
 import type { Holder } from '../company/company.ts';
-import { absolute, address, onSheet } from './address.ts';
-import { scenariosSheet } from './book-layout.ts';
+import { absolute } from './address.ts';
 import type { Book } from './book.ts';
 import type { Cells } from './cells.ts';
-import { toleranceReference, type SheetCheck } from './checks-sheet.ts';
-import { calculated, column, columnHeads, putHeading, text, totalsOf } from './page-sheet.ts';
+import type { SheetCheck } from './checks-sheet.ts';
+import { calculated, column, columnHeads, putHeading, scalarValue, text, totalsOf } from './page-sheet.ts';
 import type { PlannedCell } from './plan.ts';
-import { blockLine } from './scenario-blocks.ts';
 import { styled } from './style-name.ts';
 
 export const ownershipSheet = 'Ownership';
@@ -18,7 +16,7 @@ export const firstHoldersLine = 6;
 const sheet = ownershipSheet;
 const firstLine = firstHoldersLine + 2;
 
-export type Holders = {
+type Holders = {
   readonly lastLine: number;
   readonly lastBefore: number;
   readonly inputs: readonly string[];
@@ -91,16 +89,21 @@ export function putHolders(cells: Cells, { desk }: Book): Holders {
 const printedPercent = (percent: number | null): PlannedCell | undefined =>
   percent === null ? undefined : { value: Number((percent / 100).toPrecision(12)), style: styled('input', 'percent') };
 
-export type Offer = {
+type Offer = {
   readonly checks: readonly SheetCheck[];
   readonly inputs: readonly string[];
   readonly newShares: string;
 };
 
+const modelShares = 'Shares of the model are those of the ownership table';
+const flagOf = (passed: boolean): 0 | 1 => (passed ? 0 : 1);
+
 /** The shares of the offer, and the checks that holders and offer foot. */
 export function putOffer(cells: Cells, book: Book, line: number, { lastLine, lastBefore }: Holders): Offer {
   const { desk } = book;
   const { ownership } = desk.company;
+  const { market } = desk.model;
+  const tolerance = book.setting('tolerance');
   putHeading(cells, line, 2, lastOwnershipColumn, 'The offer, mn shares; checks');
   const offer: readonly (readonly [string, number])[] = [
     ['Shares before the offer', ownership.sharesBeforeIpo],
@@ -123,19 +126,22 @@ export function putOffer(cells: Cells, book: Book, line: number, { lastLine, las
       `SUM(${before},${newShares},${overAllotment})-${after}`,
       '0',
     ],
-    ['Shares of the model are those of the ownership table', `${publishedShares(book)}-${after}`, '0'],
+    [modelShares, `${book.link(sheet, market.sharesOutstanding, 0)}-${after}`, '0'],
   ];
   const known = checks(desk, book.solution);
+  const off = scalarValue(book, market.sharesOutstanding) - ownership.sharesAfterIpo;
+  const sharesOff = { difference: off, flag: flagOf(Math.abs(off) <= tolerance.value) };
   const made = formulas.map(([name, difference, allowed], index): SheetCheck => {
     const found = known.find((one) => one.name === name)!;
     const at = line + 1 + index;
-    const cached = { difference: found.value.toNumber(), flag: found.passed ? 0 : 1 } as const;
+    const cached =
+      name === modelShares ? sharesOff : { difference: found.value.toNumber(), flag: flagOf(found.passed) };
     cells.put([at, 7], text(name, 'label'));
     cells.put([at, 11], calculated(difference, cached.difference, styled('check', 'check')));
     cells.put(
       [at, 12],
       calculated(
-        `IF(ABS(K${at})<=${toleranceReference}+${allowed},0,1)`,
+        `IF(ABS(K${at})<=${tolerance.formula}+${allowed},0,1)`,
         cached.flag,
         styled('check', 'verdict', 'left'),
       ),
@@ -143,12 +149,4 @@ export function putOffer(cells: Cells, book: Book, line: number, { lastLine, las
     return { name, sheet, difference: `K${at}`, flag: `L${at}`, cached };
   });
   return { checks: made, inputs: [`E${line + 1}:E${line + 4}`], newShares: newShares! };
-}
-
-/** The shares of the published base case, which stand in the first block of Scenarios. */
-function publishedShares(book: Book): string {
-  const shares = book.desk.model.market.sharesOutstanding;
-  const { line } = book.inputLines.find(({ of }) => of === shares)!;
-  const cell = address(blockLine(book, 0, line), book.columns.year(book.columns.firstEstimate));
-  return onSheet(scenariosSheet, absolute(cell));
 }

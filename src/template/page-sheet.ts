@@ -21,6 +21,7 @@ export type Page = {
   /** The last column, where the master check stands and the paper ends. */
   readonly lastColumn: number;
   readonly inputs?: SheetRules['inputs'];
+  readonly legend?: SheetRules['legend'];
   /** Lines where a block begins that must not be cut by the end of a page; pages repeat the lines above the first. */
   readonly blocks?: readonly number[];
   readonly print?: Parameters<typeof printed>[3];
@@ -29,7 +30,7 @@ export type Page = {
 
 /** A sheet that is no time series, from its cells: as wide as the paper. */
 export function pageSheet(book: Book, cells: Cells, page: Page): SheetPlan {
-  const { name, kind, layout, widths, lastColumn, inputs = [], blocks: pageBlocks, print, ...more } = page;
+  const { name, kind, layout, widths, lastColumn, inputs = [], legend, blocks: pageBlocks, print, ...more } = page;
   const blocks = cells.blocks();
   const lastCell = Math.max(...blocks.map(({ row, cells: inside }) => row + inside.length - 1));
   const lastChart = Math.max(...(more.charts ?? []).map(({ covers }) => Number(/\d+$/.exec(covers)![0])), 0);
@@ -49,7 +50,7 @@ export function pageSheet(book: Book, cells: Cells, page: Page): SheetPlan {
   return {
     name,
     kind,
-    rules: { layout, firstRow, inputs },
+    rules: { layout, firstRow, inputs, ...(legend && { legend }) },
     widths,
     blocks,
     validations: [],

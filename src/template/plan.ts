@@ -91,8 +91,13 @@ export type SheetRules = {
     readonly actual: readonly string[];
     readonly estimate: readonly string[];
   };
-  /** Ranges that may hold typed-in figures. "actual" means the opening and actual columns. */
+  /**
+   * Where figures may be typed in, of a sheet that may hold any: "all" on a sheet of inputs, "actual" for the opening
+   * and actual columns of a time series, ranges on a sheet of data.
+   */
   readonly inputs: readonly (string | 'actual' | 'all')[];
+  /** Where the colours are explained: words in the colour of what is typed in, no figures. */
+  readonly legend?: string;
   /** Ranges whose formulas may differ along a row. */
   readonly irregular?: readonly string[];
   /** Ranges whose formulas may refer to later years. */

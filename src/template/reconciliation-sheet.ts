@@ -16,7 +16,6 @@ const name = 'Reconciliation';
 const toleranceColumn = 4;
 const firstPrinted = 5;
 const firstLine = 8;
-const reservesTolerance = 0.5;
 /** A figure exactly half a unit off counts as within, whatever a float makes of it. */
 const floatSlack = 5e-10;
 const [countCell, offCell] = ['F4', 'I4'];
@@ -67,10 +66,7 @@ export function makeReconciliationSheet(book: Book): { sheet: SheetPlan; checks:
     lastColumn,
     freeze: { rows: 6, columns: toleranceColumn },
     links,
-    inputs: [
-      range({ top: firstLine, left: toleranceColumn, bottom: lastLine, right: at.printed + years - 1 }),
-      reservesToleranceCell,
-    ],
+    inputs: [range({ top: firstLine, left: toleranceColumn, bottom: lastLine, right: at.printed + years - 1 })],
     conditionalFormats: [span(at.off), offCell].map((where) => ({
       range: where,
       when: { kind: 'value', is: 'greaterThan', than: 0 },
@@ -187,11 +183,12 @@ function reservesCheck(cells: Cells, book: Book, lines: readonly PrintedLine[], 
     const place = yearIndex - book.columns.firstActual;
     return `ABS(${address(one!.line, at.computed + place)}-${address(one!.line, at.printed + place)})`;
   });
+  const tolerance = book.setting('reservesTolerance');
   cells.put('K4', text('reserves within', 'note', 'right'));
-  cells.put(reservesToleranceCell, { value: reservesTolerance, style: styled('input', 'shares') });
+  cells.put(reservesToleranceCell, calculated(tolerance.formula, tolerance.value, styled('link', 'shares')));
   cells.put('N4', text('largest', 'note', 'right'));
   cells.put(reservesCell, calculated(`MAX(${['0', ...pairs].join(',')})`, largest, styled('check', 'check')));
-  const flag = largest <= reservesTolerance ? 0 : 1;
+  const flag = largest <= tolerance.value ? 0 : 1;
   cells.put(
     reservesFlagCell,
     calculated(`IF(${reservesCell}<=${reservesToleranceCell},0,1)`, flag, styled('check', 'verdict')),

@@ -1,3 +1,4 @@
+import { range } from './address.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
 import { pageSheet, text } from './page-sheet.ts';
@@ -34,9 +35,7 @@ export function makeReportNotesSheet(book: Book): SheetPlan {
       wrapped(note.printed),
       wrapped(note.implied),
       wrapped(note.cause),
-      note.targetPrice === null
-        ? undefined
-        : { value: note.targetPrice, style: styled('text', 'per-share', 'wrap', 'right') },
+      note.targetPrice === null ? undefined : { value: note.targetPrice, style: styled('input', 'per-share', 'wrap') },
     ]);
     const lines = [
       [note.where, widths[1]!],
@@ -54,6 +53,7 @@ export function makeReportNotesSheet(book: Book): SheetPlan {
     heights,
     lastColumn,
     freeze: { rows: firstLine - 1, columns: 2 },
+    inputs: [range({ top: firstLine, left: 8, bottom: firstLine + book.desk.company.notes.length - 1, right: 8 })],
     links,
     print: { repeatRows: `1:${firstLine - 1}` },
   });

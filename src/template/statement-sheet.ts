@@ -5,7 +5,6 @@ import { columnLetters, range } from './address.ts';
 import type { StatementSheet } from './book-layout.ts';
 import type { Book, PlacedLine } from './book.ts';
 import { Cells } from './cells.ts';
-import { toleranceReference } from './checks-sheet.ts';
 import type { PlannedCell, SheetPlan } from './plan.ts';
 import { divider, putHead, putYears, timeSeriesPages, timeSeriesSheet } from './sheet-frame.ts';
 import { statementCell } from './statement-cell.ts';
@@ -157,7 +156,7 @@ function putCheck(cells: Cells, book: Book, sheet: string, line: number, row: Ro
   }
   const span = range({ top: line, left: columns.firstYear, bottom: line, right: columns.lastYear });
   cells.put([line, columns.growth], {
-    formula: `IF(MAX(MAX(${span}),-MIN(${span}))>${toleranceReference},1,0)`,
+    formula: `IF(MAX(MAX(${span}),-MIN(${span}))>${book.setting('tolerance').formula},1,0)`,
     cached: book.fails(row) ? 1 : 0,
     style: styled('check', 'verdict'),
   });

@@ -3,3 +3,6 @@ export const summarySheet = 'Summary';
 export const shownYears = 6;
 export const firstSummaryYear = 5;
 export const lastSummaryColumn = firstSummaryYear + shownYears - 1;
+
+/** The first column of the panels on the right. */
+export const panelLabel = 6;

@@ -1,31 +1,22 @@
 import { yearLabel } from '../model/financial-year.ts';
 import type { Row } from '../model/row.ts';
-import { address, columnLetters, onSheet } from './address.ts';
+import { columnLetters, onSheet } from './address.ts';
 import { driversSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
 import type { OwnershipSheet } from './ownership-sheet.ts';
-import {
-  calculated,
-  figureCell,
-  inValuationYear,
-  pageSheet,
-  putHeading,
-  scalarValue,
-  text,
-  twoLines,
-} from './page-sheet.ts';
+import { calculated, figureCell, pageSheet, putHeading, scalarValue, text, twoLines } from './page-sheet.ts';
 import type { FormulaCell, PlannedCell, SheetPlan } from './plan.ts';
 import { putHead } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
 import { putBridge } from './summary-bridge.ts';
 import { putSummaryComps } from './summary-comps.ts';
 import { putEarnings } from './summary-earnings.ts';
-import { lastSummaryColumn, summarySheet } from './summary-layout.ts';
+import { lastSummaryColumn, panelLabel, summarySheet } from './summary-layout.ts';
+import { putWhatMovesIt } from './summary-levers.ts';
 import { putScenarios } from './summary-scenarios.ts';
 
 const name = summarySheet;
-const panelLabel = 6;
 
 /** Summary: the broker's first page on one sheet of paper. */
 export function makeSummarySheet(book: Book, ownership: OwnershipSheet): SheetPlan {
@@ -36,7 +27,7 @@ export function makeSummarySheet(book: Book, ownership: OwnershipSheet): SheetPl
   const earnings = putEarnings(cells, book, 21);
   const bridge = putBridge(cells, book, earnings + 2);
   const moves = putWhatMovesIt(cells, book, earnings + 2);
-  const scenariosLine = Math.max(bridge, moves.lastLine) + 2;
+  const scenariosLine = Math.max(bridge, moves) + 2;
   const compsLine = putScenarios(cells, book, scenariosLine) + 2;
   putSummaryComps(cells, book, compsLine);
   return pageSheet(book, cells, {
@@ -47,7 +38,6 @@ export function makeSummarySheet(book: Book, ownership: OwnershipSheet): SheetPl
     heights: { 6: 20, 7: 17, [scenariosLine + 1]: twoLines, [compsLine + 1]: twoLines },
     lastColumn: lastSummaryColumn,
     links,
-    inputs: moves.inputs,
     print: { orientation: 'portrait', pagesTall: 1 },
   });
 }
@@ -96,18 +86,21 @@ function methodSentence(book: Book): FormulaCell {
 
 function putStockData(cells: Cells, book: Book, line: number, { today, largest }: OwnershipSheet): void {
   const { value, market } = book.desk.model;
-  const { low52Week, high52Week } = book.desk.company.market;
   putHeading(cells, line, panelLabel, lastSummaryColumn, 'Stock data');
   const linked = (
     { formula, cached }: { formula: string; cached: number | string },
     format: Parameters<typeof styled>[1],
   ) => calculated(formula, cached, styled('link', format));
-  const lines: readonly (readonly [string, PlannedCell])[] = [
+  const price = (id: 'low52Week' | 'high52Week') => {
+    const { formula, value: cached } = book.setting(id);
+    return linked({ formula, cached }, 'per-share');
+  };
+  const lines: readonly (readonly [label: string, last: PlannedCell, before?: PlannedCell])[] = [
     ['Market capitalisation, HK$ mn', figureCell(book, name, value.marketCap, 0)],
     ['Market capitalisation, US$ mn', figureCell(book, name, value.marketCapUsd, 0)],
     ['Shares of all classes, mn', figureCell(book, name, market.sharesOutstanding, 0)],
     ['Class B shares, listed, mn', figureCell(book, name, market.classBShares, 0)],
-    ['52-week high and low, HK$', text(`${high52Week.toFixed(2)} / ${low52Week.toFixed(2)}`, 'text', 'right')],
+    ['52-week high and low, HK$', price('low52Week'), price('high52Week')],
     ['Free to trade, mn shares', linked(today.free, 'shares')],
     ['Free to trade, % of capital', linked(today.ofCapital, 'percent')],
     ['Free to trade, % of Class B', linked(today.ofListed, 'percent')],
@@ -116,68 +109,9 @@ function putStockData(cells: Cells, book: Book, line: number, { today, largest }
     ['Freed at the next unlock, times the free shares', linked(today.times, 'multiple')],
     ...largest.map(({ name: holder, read }) => [`${holder}, % of capital`, linked(read, 'percent')] as const),
   ];
-  lines.forEach(([label, cell], index) => {
+  lines.forEach(([label, last, before], index) => {
     cells.put([line + 1 + index, panelLabel], text(label, 'label'));
-    cells.put([line + 1 + index, lastSummaryColumn], cell);
+    if (before) cells.put([line + 1 + index, lastSummaryColumn - 1], before);
+    cells.put([line + 1 + index, lastSummaryColumn], last);
   });
-}
-
-/** What one step of each lever does to the target price, and the multiples at the band edges. */
-function putWhatMovesIt(cells: Cells, book: Book, line: number): { lastLine: number; inputs: readonly string[] } {
-  const { value, market } = book.desk.model;
-  const label = panelLabel;
-  const [stepColumn, effectColumn] = [lastSummaryColumn - 1, lastSummaryColumn];
-  putHeading(cells, line, label, lastSummaryColumn, 'What moves it');
-  for (let column = label; column <= lastSummaryColumn; column++)
-    cells.put(
-      [line + 1, column],
-      text(column === stepColumn ? 'step' : column === effectColumn ? 'HK$' : '', 'column-head'),
-    );
-  const link = (row: Row) => book.link(name, row, 0);
-  const [shares, rate, perTurn] = [market.sharesOutstanding, market.rmbPerHkd, value.perTurn].map((row) =>
-    scalarValue(book, row),
-  ) as [number, number, number];
-  const enterprise = inValuationYear(book, name, value.enterpriseValue);
-  const perShare = `/${link(market.sharesOutstanding)}/${link(market.rmbPerHkd)}`;
-  const at = (index: number) => line + 2 + index;
-  const step = (index: number) => address(at(index), stepColumn);
-  const levers = [
-    ['One turn of EV/sales', 1, 'multiple', `*${link(value.perTurn)}`, perTurn],
-    [
-      'Sales of the valuation year',
-      0.01,
-      'percent',
-      `*(${enterprise.formula})${perShare}`,
-      enterprise.value / shares / rate,
-    ],
-    ['Net cash, RMB mn', 1000, 'count', perShare, 1 / shares / rate],
-  ] as const;
-  levers.forEach(([lever, size, format, formula, each], index) => {
-    cells.put([at(index), label], text(lever, 'label'));
-    cells.put([at(index), stepColumn], { value: size, style: styled('input', format) });
-    cells.put(
-      [at(index), effectColumn],
-      calculated(`${step(index)}${formula}`, size * each, styled('formula', 'per-share-3')),
-    );
-  });
-  const edges = [
-    ['EV/sales at the upper band edge', value.buyEdge],
-    ['EV/sales at the lower band edge', value.sellEdge],
-  ] as const;
-  edges.forEach(([lever, edge], index) => {
-    const multiple =
-      scalarValue(book, value.multipleInUse) +
-      (scalarValue(book, edge) - scalarValue(book, value.targetPrice)) / perTurn;
-    cells.put([at(levers.length + index), label], text(lever, 'label'));
-    cells.put(
-      [at(levers.length + index), effectColumn],
-      calculated(
-        `${link(value.multipleInUse)}+(${link(edge)}-${link(value.targetPrice)})/${link(value.perTurn)}`,
-        multiple,
-        styled('formula', 'multiple'),
-      ),
-    );
-  });
-  cells.put([at(levers.length + 1 + edges.length), label], text('Each alone; costs and cash flow held.', 'note'));
-  return { lastLine: at(levers.length + 1 + edges.length), inputs: [`${step(0)}:${step(levers.length - 1)}`] };
 }

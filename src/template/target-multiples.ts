@@ -3,11 +3,11 @@ import { formula } from '../model/readings/formula.ts';
 import type { Row } from '../model/row.ts';
 import { range } from './address.ts';
 import type { Book } from './book.ts';
+import { valuationSheet as sheet } from './book-layout.ts';
 import type { Cells } from './cells.ts';
 import { calculated, inValuationYear, putHeading, scalarValue, text } from './page-sheet.ts';
 import { divider } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
-import { valuationSheet as sheet } from './valuation-grids.ts';
 
 /** What the share costs at the target price: a multiple of each year, where its base is above zero. */
 type TargetMultiple = {

@@ -1,5 +1,5 @@
 import { parseRange } from './address.ts';
-import { statementSheets } from './book-layout.ts';
+import { statementSheets, valuationSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
 import type { SheetCheck } from './checks-sheet.ts';
 import { putFootballField, type FootballField } from './football-field.ts';
@@ -7,10 +7,10 @@ import type { SheetPlan } from './plan.ts';
 import { timeSeriesRules } from './sheet-frame.ts';
 import { statementSheet } from './statement-sheet.ts';
 import { putTargetMultiples } from './target-multiples.ts';
-import { putGrids, valuationSheet } from './valuation-grids.ts';
+import { putGrids } from './valuation-grids.ts';
 import { putYearGridCheck } from './year-grid-check.ts';
 
-export type ValuationSheet = {
+type ValuationSheet = {
   readonly sheet: SheetPlan;
   readonly checks: readonly SheetCheck[];
   readonly footballField: FootballField['chart'];
@@ -32,7 +32,7 @@ export function makeValuationSheet(book: Book): ValuationSheet {
       const field = putFootballField(cells, book, fieldLine);
       checks = [...grids.checks, putYearGridCheck(cells, book, grids.axes.at(-1)!, grids.lastLine)];
       footballField = field.chart;
-      const rules = timeSeriesRules(book, valuationSheet, ['actual', ...grids.inputs, ...field.inputs]);
+      const rules = timeSeriesRules(book, valuationSheet, ['actual']);
       return {
         plan: {
           rules: {

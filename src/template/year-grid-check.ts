@@ -1,11 +1,10 @@
-import { checkTolerance } from '../company/checks.ts';
 import { absolute, address, columnLetters, parseRange, range, type Area } from './address.ts';
 import type { Book } from './book.ts';
+import { valuationSheet as sheet } from './book-layout.ts';
 import type { Cells } from './cells.ts';
-import { toleranceReference, type SheetCheck } from './checks-sheet.ts';
+import type { SheetCheck } from './checks-sheet.ts';
 import { calculated, column, scalarValue, text } from './page-sheet.ts';
 import { styled } from './style-name.ts';
-import { valuationSheet as sheet } from './valuation-grids.ts';
 
 const name = 'Grid by valuation year holds the target price';
 
@@ -31,10 +30,11 @@ export function putYearGridCheck(cells: Cells, book: Book, axis: string, lastLin
     [body.top, columns.note],
     text('at the valuation year and the multiple in use, less model: must be zero', 'note'),
   );
-  const flag = Math.abs(difference) <= checkTolerance ? 0 : 1;
+  const tolerance = book.setting('tolerance');
+  const flag = Math.abs(difference) <= tolerance.value ? 0 : 1;
   cells.put(
     flagCell,
-    calculated(`IF(ABS(${differenceCell})<=${toleranceReference},0,1)`, flag, styled('check', 'verdict')),
+    calculated(`IF(ABS(${differenceCell})<=${tolerance.formula},0,1)`, flag, styled('check', 'verdict')),
   );
   return { name, sheet, difference: differenceCell, flag: flagCell, cached: { difference, flag } };
 }

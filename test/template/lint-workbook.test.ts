@@ -123,7 +123,9 @@ describe('the lint of a workbook', () => {
       rules: { irregular: ['G9:I9'] },
     }));
 
-  it('finds numbers inside formulas, besides 0, 1 and the digits of ROUND', () => {
+  it('finds numbers inside formulas, besides 0, 1, the digits of ROUND and which quartile is meant', () => {
+    finds({ statement: row((column) => `QUARTILE($F$6:${column}6,1)+QUARTILE($F$6:${column}6,3)`) });
+    finds({ statement: row(() => 'LARGE($E$6:$F$6,2)', ['F']) }, /Income!F9 constant: The number 2 stands/);
     finds({ statement: row((column) => `ROUND(${column}6*(1+0),1)`) });
     finds(
       { statement: row((column) => `${column}6*2`) },
@@ -162,19 +164,50 @@ describe('the lint of a workbook', () => {
     );
   });
 
-  it('lets typed-in figures stand in history and in ranges that are stated', () =>
+  it('lets typed-in figures stand in history', () =>
     finds({
       statement: (cells) =>
-        cells
-          .putRow(9, 2, [{ value: 'More' }, { value: '%' }])
-          .put('F9', { value: 5, style: input })
-          .put('I9', { value: 5, style: input }),
-      rules: { inputs: ['actual', 'I9:I12'] },
+        cells.putRow(9, 2, [{ value: 'More' }, { value: '%' }]).put('F9', { value: 5, style: input }),
     }));
+
+  it('lets no statement, no page and no control sheet allow itself typed-in figures', () => {
+    const typed = (cells: Cells) =>
+      cells.putRow(9, 2, [{ value: 'More' }, { value: '%' }]).put('I9', { value: 5, style: input });
+    for (const inputs of [
+      ['actual', 'I9:I12'],
+      ['actual', 'all'],
+    ])
+      finds(
+        { statement: typed, rules: { inputs } },
+        /Income!I9 input: A typed-in figure stands where none is expected/,
+      );
+    for (const layout of ['page', 'table'] as const)
+      finds(
+        { statement: typed, rules: { layout, inputs: ['E6:F6', 'I9'] } },
+        ...['E6', 'F6', 'I9'].map((cell) => new RegExp(`Income!${cell} input`)),
+      );
+  });
+
+  it('lets typed-in figures stand on a sheet of data where it says so', () => {
+    const page = { rules: { layout: 'table', inputs: ['E6:F6'] }, sheet: { name: 'Comps' } } as const;
+    finds(page);
+    finds(
+      { ...page, statement: (cells) => cells.put('I9', { value: 5, style: input }) },
+      /Comps!I9 input: A typed-in figure stands where none is expected/,
+    );
+  });
+
+  it('lets the colours be explained in words', () => {
+    const rules = { layout: 'page', legend: 'H9:H10' } as const;
+    const statement = (cells: Cells, value: string | number) =>
+      new Cells('Cover').put('B1', cells.get('B6')!).put('H9', { value, style: input });
+    finds({ statement: (cells) => statement(cells, '1,234'), rules });
+    finds({ statement: (cells) => statement(cells, 1234), rules }, /H9 input: A typed-in figure/);
+  });
 
   it('finds a sheet whose years stand in other columns, or are not as wide', () => {
     finds(
-      { rules: { years: { opening: ['E'], actual: ['F', 'G'], estimate: ['H', 'I'] }, inputs: ['all'] } },
+      { rules: { years: { opening: ['E'], actual: ['F', 'G'], estimate: ['H', 'I'] }, inputs: ['actual'] } },
       /Income columns: The actual years stand in F, G; Drivers has F/,
       /Income columns: The estimate years stand in H, I; Drivers has G, H, I/,
     );
@@ -184,9 +217,10 @@ describe('the lint of a workbook', () => {
   it('finds what is merged or hidden in a workbook that was read', () => {
     const read: LintWorkbook = lintable(plan());
     const sheets = read.sheets.map((one) =>
-      one.name === 'Income' ? { ...one, merged: ['B1:D1'], hidden: ['5:6'] } : one,
+      one.name === 'Income' ? { ...one, merged: ['B1:D1'], hidden: ['5:6'], isHidden: true } : one,
     );
     assert.deepEqual(lintWorkbook({ ...read, sheets }).map(findingText), [
+      'error Income hidden: The sheet is hidden; nothing in a model is.',
       'error Income!B1:D1 merged: Merged cells break sorting, filling and references.',
       'error Income!5:6 hidden: Nothing in a model is hidden.',
     ]);
