@@ -11,11 +11,13 @@ import {
   statementSheets,
   valuationSheet,
 } from './book-layout.ts';
-import { makeChecksSheet, type Alert, type SheetCheck } from './checks-sheet.ts';
+import type { Alert } from './alerts.ts';
+import { makeChecksSheet, type SheetCheck } from './checks-sheet.ts';
 import { chooseSheets, withoutLinksTo } from './choose-sheets.ts';
 import { makeCompsSheet } from './comps-sheet.ts';
 import { makeCoverSheet } from './cover-sheet.ts';
 import { makeDriversSheet } from './drivers-sheet.ts';
+import { inputChecks } from './input-checks.ts';
 import { inputsTable, makeLiveSheet } from './live-sheet.ts';
 import type { DefinedName, SheetPlan, WorkbookPlan } from './plan.ts';
 import { makeScenariosSheet } from './scenarios-sheet.ts';
@@ -30,7 +32,7 @@ import { sheetCatalogue } from './sheet-catalogue.ts';
 import { makeValuationSheet } from './valuation-sheet.ts';
 import { statementSheet } from './statement-sheet.ts';
 
-export type WorkbookOptions = {
+type WorkbookOptions = {
   /** The inputs that stand on Drivers; the published base case if left out. */
   readonly inputs?: Inputs;
   /** Id or name of the scenario in use. */
@@ -112,7 +114,8 @@ function makeSheets(book: Book): Made {
 
 const failedOn = (kept: ReadonlySet<string>, { book, checks }: Made): number =>
   statementSheets.filter(({ name }) => kept.has(name)).reduce((sum, { name }) => sum + book.failed(name), 0) +
-  checks.filter(({ sheet, cached }) => kept.has(sheet) && cached.flag === 1).length;
+  checks.filter(({ sheet, cached }) => kept.has(sheet) && cached.flag === 1).length +
+  inputChecks(book).filter(({ cached }) => cached !== 0).length;
 
 function makeChecks({ book, sheets, checks, alerts }: Made, kept: ReadonlySet<string>): SheetPlan {
   const find = (name: string) => sheets.find((sheet) => sheet.name === name)!;

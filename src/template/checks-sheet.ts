@@ -1,10 +1,11 @@
 import type { Row } from '../model/row.ts';
 import { address, columnLetters, onSheet, range } from './address.ts';
-import { checksSheet, driversSheet, firstRow, liveSheet, scenariosSheet } from './book-layout.ts';
+import { alertsOf, type Alert } from './alerts.ts';
+import { checksSheet, firstRow } from './book-layout.ts';
 import type { Book } from './book.ts';
-import { Cells, cellsOf } from './cells.ts';
+import { Cells } from './cells.ts';
 import { sheetsRead } from './choose-sheets.ts';
-import { rangeColumns } from './drivers-sheet.ts';
+import { inputChecks, type InputCheck } from './input-checks.ts';
 import { titlePoints } from './page-breaks.ts';
 import type { Link, SheetPlan } from './plan.ts';
 import { masterCell, masterCountCell, masterWord, printed, putHead } from './sheet-frame.ts';
@@ -23,11 +24,8 @@ export type SheetCheck = {
   readonly cached: { readonly difference: number; readonly flag: 0 | 1 };
 };
 
-/** An alert: the formula that counts what asks for a look, and its count. */
-export type Alert = { readonly name: string; readonly formula: string; readonly cached: number };
-
 /** What the checks are made from: the sheets that the workbook has, and what they check and ask to look at. */
-export type ChecksParts = {
+type ChecksParts = {
   readonly kept: ReadonlySet<string>;
   readonly drivers: SheetPlan;
   readonly live: SheetPlan;
@@ -64,6 +62,7 @@ export function makeChecksSheet(
   let line = firstLine;
   for (const check of own) putOwn(cells, book, links, line++, check);
   for (const check of checks) putSheetCheck(cells, links, line++, check);
+  for (const check of inputChecks(book)) putInputCheck(cells, book, links, line++, check);
   const lastCheck = line - 1;
 
   const alerts = [...alertsOf(book, drivers, live), ...moreAlerts].filter(({ formula }) =>
@@ -75,9 +74,11 @@ export function makeChecksSheet(
   for (const alert of alerts) putAlert(cells, line++, alert);
 
   const flags = range({ top: firstLine, left: 6, bottom: lastCheck, right: 6 });
+  const names = range({ top: firstLine, left: 2, bottom: lastCheck, right: 2 });
   const raised = range({ top: firstAlert, left: 5, bottom: line - 1, right: 5 });
   cells.put(masterCountCell, {
-    formula: `SUM(${flags})`,
+    // Whatever is not zero fails: an error, too.
+    formula: `SUMPRODUCT(1-(${names}=""))-COUNTIF(${flags},0)`,
     cached: book.failedChecks,
     style: styled('headline', 'number'),
   });
@@ -148,14 +149,25 @@ function putOwn(
 function putSheetCheck(cells: Cells, links: Link[], line: number, check: SheetCheck): void {
   putCheckLine(cells, links, line, check.name, '', check.sheet, Number(/\d+/.exec(check.difference)![0]));
   cells.put([line, 5], {
-    formula: onSheet(check.sheet, check.difference),
-    cached: check.cached.difference,
+    formula: `ABS(${onSheet(check.sheet, check.difference)})`,
+    cached: Math.abs(check.cached.difference),
     style: styled('link', 'check'),
   });
   cells.put([line, 6], {
     formula: onSheet(check.sheet, check.flag),
     cached: check.cached.flag,
     style: styled('link', 'verdict'),
+  });
+}
+
+function putInputCheck(cells: Cells, book: Book, links: Link[], line: number, check: InputCheck): void {
+  const tolerance = book.setting('tolerance');
+  putCheckLine(cells, links, line, check.name, check.unit, check.sheet, check.line);
+  cells.put([line, 5], { formula: check.formula, cached: check.cached, style: styled('link', 'check') });
+  cells.put([line, 6], {
+    formula: `IF(ABS(E${line})<=${tolerance.formula},0,1)`,
+    cached: check.cached === 0 ? 0 : 1,
+    style: styled('check', 'verdict'),
   });
 }
 
@@ -184,60 +196,4 @@ function putAlert(cells: Cells, line: number, { name, formula, cached }: Alert):
     cached: cached > 0 ? 'look' : 'ok',
     style: styled('check', 'text', 'right'),
   });
-}
-
-/** What the formula cells of a column add up to. */
-const addUp = (sheet: SheetPlan, at: number): number =>
-  [...cellsOf(sheet)].reduce(
-    (sum, { column, cell }) =>
-      column === at && 'formula' in cell && typeof cell.cached === 'number' ? sum + cell.cached : sum,
-    0,
-  );
-
-function alertsOf(book: Book, drivers: SheetPlan, live: SheetPlan): readonly Alert[] {
-  const { desk, solution } = book;
-  const { model } = desk;
-  const [first, last] = [firstRow, book.inputLines.at(-1)!.line];
-  const sum = (sheet: string, at: number) =>
-    `SUM(${onSheet(sheet, range({ top: first, left: at, bottom: last, right: at }))})`;
-  const flags = book.columns.flag;
-  const { outside } = rangeColumns(book);
-  const edges = [model.market.buyThreshold, model.market.sellThreshold];
-  const upside = solution.value(model.value.upside)!;
-  const margin = book.setting('ratingMargin');
-  const fromEdge = (edge: Row) =>
-    `ABS(${book.link(checksSheet, model.value.upside, 0)}-${book.link(checksSheet, edge, 0)})`;
-  return [
-    {
-      name: 'Scenario in use is not Base',
-      formula: `IF(${onSheet(scenariosSheet, '$I$9')}=1,0,1)`,
-      cached: book.scenario === 0 ? 0 : 1,
-    },
-    {
-      name: 'Drivers that differ from the published base case',
-      formula: sum(driversSheet, flags),
-      cached: addUp(drivers, flags),
-    },
-    { name: 'Drivers that the scenario overrides', formula: sum(liveSheet, flags), cached: addUp(live, flags) },
-    {
-      name: 'Drivers outside their sensible range',
-      formula: sum(driversSheet, outside),
-      cached: addUp(drivers, outside),
-    },
-    {
-      name: 'Rating within a point of a band',
-      formula: edges.map((edge) => `IF(${fromEdge(edge)}<${margin.formula},1,0)`).join('+'),
-      cached: edges.filter((edge) => upside.minus(solution.value(edge)!).abs().lt(margin.value)).length,
-    },
-    ...model.rows.filter(({ options }) => options.neverNegative).map((row) => negativeAlert(book, row)),
-  ];
-}
-
-function negativeAlert(book: Book, row: Row): Alert {
-  const { reference, sign } = book.series(checksSheet, row);
-  return {
-    name: `${row.label} below zero in some year`,
-    formula: sign > 0 ? `IF(MIN(${reference})<0,1,0)` : `IF(MAX(${reference})>0,1,0)`,
-    cached: book.inputs.years.some(({ year }) => book.solution.value(row, year)?.lt(0)) ? 1 : 0,
-  };
 }

@@ -45,3 +45,11 @@ export function columnsOf(years: readonly FinancialYear[]): Columns {
     letters: { opening: lettersOf('opening'), actual: lettersOf('actual'), estimate: lettersOf('estimate') },
   };
 }
+
+/** The columns beyond the shared ones: the range of a driver, whether it is left, and how many cells are blank. */
+export const rangeColumns = ({ columns }: { readonly columns: Columns }) => ({
+  low: columns.note + 1,
+  high: columns.note + 2,
+  outside: columns.note + 3,
+  blank: columns.note + 4,
+});

@@ -1,7 +1,7 @@
 import { absolute, address, onSheet } from './address.ts';
 import type { Book } from './book.ts';
 import { dateSerial } from './cells.ts';
-import type { Alert } from './checks-sheet.ts';
+import type { Alert } from './alerts.ts';
 import { compsDateCell, compsSheet, fewestPeersCell } from './comps-layout.ts';
 import { scalarValue } from './page-sheet.ts';
 

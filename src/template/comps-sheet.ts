@@ -1,7 +1,7 @@
 import { address, range } from './address.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
-import type { Alert } from './checks-sheet.ts';
+import type { Alert } from './alerts.ts';
 import { compsAlerts, fewestPeers } from './comps-alerts.ts';
 import { putCompany } from './comps-company.ts';
 import { putGroup } from './comps-group.ts';

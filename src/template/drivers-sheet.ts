@@ -4,9 +4,11 @@ import { yearLabel } from '../model/financial-year.ts';
 import { formula } from '../model/readings/formula.ts';
 import type { Row } from '../model/row.ts';
 import { absolute, address, columnLetters, onSheet, range } from './address.ts';
-import { driversSheet, scenariosSheet } from './book-layout.ts';
+import { driversSheet, firstRow, scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
+import { blankInputs, putBlank } from './blank-inputs.ts';
 import { Cells } from './cells.ts';
+import { rangeColumns } from './columns.ts';
 import { provenance } from './driver-provenance.ts';
 import { inputValidation } from './input-validation.ts';
 import type { Note, PlannedCell, SheetPlan, Validation } from './plan.ts';
@@ -19,23 +21,20 @@ import { putLabels } from './statement-sheet.ts';
 import { styled } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
 
-/** The columns beyond the shared ones: the range of a driver, and whether it is left. */
-export const rangeColumns = ({ columns }: Book) => ({
-  low: columns.note + 1,
-  high: columns.note + 2,
-  outside: columns.note + 3,
-});
-
 /** Drivers: every scalar and driver, estimates to type in beside what history implies. */
 export function makeDriversSheet(book: Book): SheetPlan {
   const cells = new Cells(driversSheet);
   const { columns } = book;
-  const links = putHead(cells, book, driversSheet, columns.growth);
+  const { low, high, outside, blank } = rangeColumns(book);
+  const blanks = range({ top: firstRow, left: blank, bottom: book.settingLines.at(-1)!.line, right: blank });
+  const links = putHead(cells, book, driversSheet, columns.growth, {
+    errors: { formula: `SUM(${blanks})`, cached: blankInputs(book) },
+  });
   putYears(cells, book, driversSheet);
-  const { low, high, outside } = rangeColumns(book);
   cells.put([5, low], { value: 'low', style: styled('column-head', 'text') });
   cells.put([5, high], { value: 'high', style: styled('column-head', 'text') });
   cells.put([5, outside], { value: 'outside', style: styled('column-head', 'text') });
+  cells.put([5, blank], { value: 'blank', style: styled('column-head', 'text') });
   cells.put([7, 2], { value: 'Scalars', style: styled('heading') });
   cells.put([7, columns.year(columns.firstEstimate)], { value: 'Value', style: styled('column-head', 'text') });
   putDriverHeads(cells, book);
@@ -50,6 +49,7 @@ export function makeDriversSheet(book: Book): SheetPlan {
     const remarkLines = putInput(cells, book, line, of);
     if (remarkLines > 1) heights[line] = remarkLines * linePoints + 1;
     putDifference(cells, book, line, of);
+    putBlank(cells, book, line, of);
     const driver = book.desk.company.drivers.find(({ id }) => id === of.id);
     const validation = inputValidation(book, of, { sheet: driversSheet, line, blank: false });
     if (validation) validations.push(validation);

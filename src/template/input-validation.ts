@@ -4,8 +4,9 @@ import type { Row } from '../model/row.ts';
 import { address, columnLetters, onSheet, range } from './address.ts';
 import { driversSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
-import { rangeColumns } from './drivers-sheet.ts';
+import { rangeColumns } from './columns.ts';
 import type { Validation } from './plan.ts';
+import type { Setting } from './settings.ts';
 
 /** Where an input may be typed: a line of Drivers, or of a scenario, where blank means that base stands. */
 export type InputPlace = { readonly sheet: string; readonly line: number; readonly blank: boolean };
@@ -77,4 +78,15 @@ function scalarValidation(book: Book, row: Row, { line, blank }: InputPlace): Va
     refusal: { title: 'Outside its limits', text },
     strict: true,
   };
+}
+
+/** What a setting may be. */
+export function settingValidation(cell: string, { label, unit, limits }: Setting): readonly Validation[] {
+  if (!limits) return [];
+  const [from, to] = limits;
+  const text = unit === '%' ? `From ${from}% to ${to * 100}%.` : `From ${from} to ${to}.`;
+  const title = label.slice(0, 32);
+  const allow = { kind: 'decimal', from, to } as const;
+  const refusal = { title: 'Outside its limits', text };
+  return [{ range: cell, allow, blank: false, prompt: { title, text }, refusal, strict: true }];
 }

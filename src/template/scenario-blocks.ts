@@ -1,7 +1,7 @@
 import type { Scenario } from '../company/company.ts';
 import type { Inputs } from '../model/inputs.ts';
 import type { Row } from '../model/row.ts';
-import { columnLetters, onSheet } from './address.ts';
+import { columnLetters, onSheet, range } from './address.ts';
 import { scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
 import type { CellValue } from './plan.ts';
@@ -52,3 +52,12 @@ export function scenarioCells(book: Book, line: number, index: number): readonly
     .slice(1)
     .map((_, place) => onSheet(scenariosSheet, `${letter}${blockLine(book, place + 1, line)}`));
 }
+
+/** The marks of the scenarios in the list: how many cells of each block are out of place. */
+export const scenarioFlags = ({ columns, desk }: Book): string =>
+  range({
+    top: firstListLine,
+    left: columns.flag,
+    bottom: firstListLine + desk.company.scenarios.length - 1,
+    right: columns.flag,
+  });

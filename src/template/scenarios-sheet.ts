@@ -8,6 +8,7 @@ import { inputValidation } from './input-validation.ts';
 import type { SheetPlan, Validation } from './plan.ts';
 import { blockLine, firstListLine, scenarioValue } from './scenario-blocks.ts';
 import { putScenarioDetails } from './scenario-details.ts';
+import { scenarioFaults } from './scenario-faults.ts';
 import {
   divider,
   putHead,
@@ -41,8 +42,14 @@ export function makeScenariosSheet(book: Book): SheetPlan {
   putListHeads(cells, book);
   scenarios.forEach((scenario, place) => {
     putListed(cells, book, place, scenario);
+    const line = firstListLine + place;
+    cells.put([line, columns.flag], {
+      formula: scenarioFaults(book, { line, names, shift: blockLine(book, place, 0), isBase: place === 0 }),
+      cached: 0,
+      style: styled('flag', 'flag'),
+    });
     const block = blockLine(book, place, 1);
-    links.push({ cell: address(firstListLine + place, 4), to: { sheet: scenariosSheet, cell: address(block, 2) } });
+    links.push({ cell: address(line, 4), to: { sheet: scenariosSheet, cell: address(block, 2) } });
     putBlock(cells, book, place, scenario);
   });
   const details = putScenarioDetails(cells, book);

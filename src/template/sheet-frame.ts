@@ -133,8 +133,8 @@ const century = 2000;
 export const divider = ({ columns }: Book, index: number): readonly 'divider'[] =>
   index === columns.firstEstimate ? ['divider'] : [];
 
-/** Widths of the columns that every time-series sheet shares; the last three hold the ranges of drivers. */
-export const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
+/** Widths of the columns that every time-series sheet shares; the last four hold the ranges of drivers and what is left blank. */
+const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
   2.5,
   58,
   22,
@@ -144,6 +144,7 @@ export const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
   48,
   9,
   9,
+  8,
   8,
 ];
 
@@ -184,8 +185,7 @@ export function printed(book: Book, sheet: string, area: string, options: Partia
     margins: narrowMargins,
     header: { left: `${company.name} (${company.ticker})`, right: sheet },
     footer: {
-      left: `Source: company data, published report; prices as of ${company.report.pricingDate}`,
-      centre: `Scenario: ${company.scenarios[book.scenario]!.name}`,
+      left: 'Source: company data, published report',
       right: 'Page {page} of {pages}',
     },
     ...options,

@@ -147,7 +147,8 @@ function putCheck(cells: Cells, book: Book, sheet: string, line: number, row: Ro
   putLabels(cells, book, line, row);
   for (const [index] of columns.years.entries()) {
     const step = book.step(row, index);
-    if (!step?.expression) continue;
+    // What holds by definition, such as a roll of history, is no check and stays blank.
+    if (!step?.expression || step.expression.operator === 'zero') continue;
     cells.put([line, columns.year(index)], {
       formula: formula(row, step.expression, index, book.placement(sheet)),
       cached: book.value(row, index)!,

@@ -8,11 +8,11 @@ import { writeWorkbook } from '../../src/hosts/xlsx/write-workbook.ts';
 import { address } from '../../src/template/address.ts';
 import { Book } from '../../src/template/book.ts';
 import { buildWorkbook } from '../../src/template/build-workbook.ts';
-import { cellsOf } from '../../src/template/cells.ts';
 import { findingText, lintable, lintWorkbook } from '../../src/template/lint-workbook.ts';
 import type { WorkbookPlan } from '../../src/template/plan.ts';
 import { scenarioNameCell } from '../../src/template/sheet-frame.ts';
 import { disagreements } from '../support/disagreements.ts';
+import { withCells } from '../support/edit-plan.ts';
 import { calculated } from '../support/ironcalc.ts';
 import { recalculate } from '../support/libreoffice.ts';
 import { randomInputs } from '../support/random-inputs.ts';
@@ -58,7 +58,9 @@ describe('the workbook', function () {
     const { sheet, line } = book.home(targetPrice);
     const at = address(line, book.column(targetPrice, 0));
     const chosen = company.scenarios.slice(1);
-    const edited = chosen.map(({ name }) => withCell(buildWorkbook(desk), 'Scenarios', scenarioNameCell, name));
+    const edited = chosen.map(({ name }) =>
+      withCells(buildWorkbook(desk), 'Scenarios', { [scenarioNameCell]: { value: name } }),
+    );
     const judged = await judge(edited);
     for (const [place, { id }] of chosen.entries()) {
       const expected = solve(desk.model, applyScenario(desk, desk.base, id))
@@ -86,18 +88,3 @@ describe('the workbook', function () {
     assert.equal(new Set(places).size, places.length);
   });
 });
-
-/** A plan with the constant of one cell changed. */
-function withCell(plan: WorkbookPlan, name: string, at: string, value: string): WorkbookPlan {
-  const sheet = plan.sheets.find((one) => one.name === name)!;
-  const place = [...cellsOf(sheet)].find(({ row, column }) => address(row, column) === at)!;
-  const blocks = sheet.blocks.map((block) => ({
-    ...block,
-    cells: block.cells.map((line, down) =>
-      line.map((cell, across) =>
-        block.row + down === place.row && block.column + across === place.column && cell ? { ...cell, value } : cell,
-      ),
-    ),
-  }));
-  return { ...plan, sheets: plan.sheets.map((one) => (one === sheet ? { ...sheet, blocks } : one)) };
-}
