@@ -94,7 +94,7 @@ function putRating(cells: Cells, book: Book): void {
     [
       company.report.title,
       'date',
-      { value: { date: company.report.date as Day }, style: styled('text', 'date', 'right') },
+      { value: { date: company.report.date as Day }, style: styled('note', 'date', 'right') },
     ],
     [
       'Scenario in use',

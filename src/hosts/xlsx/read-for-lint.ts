@@ -1,0 +1,150 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { a1ToR1C1, dateToSerial, r1c1ToA1, readXlsx, type Cell, type CellStyle, type Sheet } from 'hucre';
+import { absoluteOnSheet, address, columnLetters, range } from '../../template/address.ts';
+import { brokerColours, type ColourScheme } from '../../template/colour-scheme.ts';
+import type { LintCell, LintSheet, LintWorkbook } from '../../template/lint-types.ts';
+import type { SheetPlan } from '../../template/plan.ts';
+import type { Role } from '../../template/style-name.ts';
+
+/** What a file cannot say of a sheet and the lint must know. */
+export type SheetKnowledge = Pick<SheetPlan, 'name' | 'kind' | 'rules'>;
+
+/** A sheet that nobody planned: nothing may be typed into it. */
+const unplanned: Omit<SheetKnowledge, 'name'> = { kind: 'working', rules: { layout: 'page', firstRow: 1, inputs: [] } };
+
+/**
+ * Reads a workbook as the lint sees it: formulas, what is typed in, colours as roles, names, charts, links, and whatever
+ * is merged or out of sight.
+ *
+ * @param known The sheets as planned; of any other sheet the file has, the strictest is assumed.
+ * @example lintWorkbook(await readForLint(bytes, plan.sheets))
+ */
+export async function readForLint(
+  bytes: Uint8Array,
+  known: readonly SheetKnowledge[],
+  scheme: ColourScheme = brokerColours,
+): Promise<LintWorkbook> {
+  const { sheets } = await readXlsx(bytes, { readStyles: true });
+  return {
+    complete: true,
+    sheets: sheets.map((sheet) => lintSheet(sheet, known.find(({ name }) => name === sheet.name) ?? unplanned, scheme)),
+    names: namesIn(bytes),
+    pointers: sheets.flatMap(pointersOf),
+  };
+}
+
+function lintSheet(sheet: Sheet, { kind, rules }: Omit<SheetKnowledge, 'name'>, scheme: ColourScheme): LintSheet {
+  const columns = sheet.columns ?? [];
+  return {
+    name: sheet.name,
+    kind,
+    rules,
+    cells: lintCells(sheet.cells ?? new Map<string, Cell>(), scheme),
+    widths: columns.map(({ width }) => width ?? 0),
+    merged: (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) =>
+      range({ top: startRow + 1, left: startCol + 1, bottom: endRow + 1, right: endCol + 1 }),
+    ),
+    hidden: [
+      ...columns.flatMap(({ hidden, width }, index) => {
+        const letters = columnLetters(index + 1);
+        return hidden || width === 0 ? [`${letters}:${letters}`] : [];
+      }),
+      ...[...(sheet.rowDefs ?? [])].flatMap(([row, { hidden, height }]) =>
+        hidden || height === 0 ? [`${row + 1}:${row + 1}`] : [],
+      ),
+    ],
+    isHidden: sheet.hidden === true || sheet.veryHidden === true,
+  };
+}
+
+function lintCells(cells: ReadonlyMap<string, Cell>, scheme: ColourScheme): Map<string, LintCell> {
+  const shared = new Map<number, string>();
+  for (const [key, { formula, formulaSharedIndex: index }] of cells)
+    if (formula && index !== undefined) shared.set(index, a1ToR1C1(formula, ...placeOf(key)));
+  return new Map(
+    [...cells].map(([key, cell]) => {
+      const common = cell.formula === '' ? shared.get(cell.formulaSharedIndex!) : undefined;
+      const formula = common === undefined ? cell.formula : r1c1ToA1(common, ...placeOf(key));
+      return [addressOf(key), lintCell({ ...cell, ...(formula && { formula }) }, scheme)];
+    }),
+  );
+}
+
+/** The library counts rows and columns from zero: "8,1" is B9. */
+const placeOf = (key: string) => key.split(',').map(Number) as [row: number, column: number];
+
+function addressOf(key: string): string {
+  const [row, column] = placeOf(key);
+  return address(row + 1, column + 1);
+}
+
+function lintCell({ value, formula, style }: Cell, scheme: ColourScheme): LintCell {
+  const role = roleOf(style, scheme);
+  const held = value instanceof Date ? dateToSerial(value) : value;
+  return {
+    ...(role && { role }),
+    ...(formula !== undefined ? { formula } : held !== null && held !== undefined && { value: held }),
+  };
+}
+
+/** What a cell's colour says it is for; black and grey say it only of figures, which stand on the right. */
+function roleOf(style: CellStyle | undefined, scheme: ColourScheme): Role | undefined {
+  const colour = style?.font?.color?.rgb?.slice(-6).toUpperCase();
+  const isFigure = style?.alignment?.horizontal === 'right' && !style.fill;
+  if (colour === scheme.input) return 'input';
+  if (colour === scheme.link) return 'link';
+  if (colour === scheme.text && isFigure) return 'formula';
+  return colour === scheme.muted && isFigure && style?.font?.italic ? 'ratio' : undefined;
+}
+
+/** The names as the file writes them: the library leaves out quotes and those of print areas. */
+function namesIn(bytes: Uint8Array): LintWorkbook['names'] {
+  const part = unzipSync(bytes, { filter: ({ name }) => name === 'xl/workbook.xml' })['xl/workbook.xml'];
+  const names = part ? strFromU8(part).matchAll(/<definedName ([^>]*)>([^<]*)</g) : [];
+  return [...names].map(([, attributes, refersTo]) => ({
+    name: plain(/(?:^| )name="([^"]*)"/.exec(attributes!)?.[1] ?? ''),
+    refersTo: plain(refersTo!),
+  }));
+}
+
+const plain = (xml: string): string =>
+  xml
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
+
+function pointersOf({ name: sheet, charts = [], cells }: Sheet): LintWorkbook['pointers'] {
+  const ofCharts = charts.flatMap(({ title, series = [], anchor }) =>
+    series
+      .flatMap(({ valuesRef, categoriesRef }) => [valuesRef, categoriesRef])
+      .filter((refersTo) => refersTo !== undefined)
+      .map((refersTo) => {
+        const from = anchor?.from;
+        return {
+          sheet,
+          cell: from ? address(from.row + 1, from.col + 1) : '',
+          from: `The chart "${title ?? ''}"`,
+          refersTo,
+        };
+      }),
+  );
+  const ofLinks = [...(cells ?? [])].flatMap(([key, { hyperlink }]) =>
+    hyperlink?.location
+      ? [{ sheet, cell: addressOf(key), from: 'The link', refersTo: absolutePlace(hyperlink.location) }]
+      : [],
+  );
+  return [...ofCharts, ...ofLinks];
+}
+
+/** A link's place, which needs no quotes and no dollars, as a name would have it. */
+function absolutePlace(location: string): string {
+  const at = location.lastIndexOf('!');
+  if (at < 0) return location;
+  const sheet = location.slice(0, at);
+  return absoluteOnSheet(
+    /^'.*'$/.test(sheet) ? sheet.slice(1, -1).replaceAll("''", "'") : sheet,
+    location.slice(at + 1),
+  );
+}
