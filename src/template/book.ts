@@ -1,4 +1,4 @@
-import { checks, checkTolerance } from '../company/checks.ts';
+import { checks, checkTolerance, type Check } from '../company/checks.ts';
 import type { OperatingModel } from '../company/operating-model.ts';
 import type { Exact, Inputs } from '../model/inputs.ts';
 import type { Step } from '../model/plan.ts';
@@ -46,6 +46,8 @@ export class Book {
   readonly settingLines: readonly SettingLine[];
   /** The line of the years' headings above the drivers. */
   readonly driverHeadLine: number;
+  /** The company's checks and warnings on the solution. */
+  readonly checks: readonly Check[];
   /** How many checks of the whole workbook are off. */
   readonly failedChecks: number;
   readonly #homes = new Map<Row, Home>();
@@ -66,8 +68,8 @@ export class Book {
     this.driverHeadLine = headLine;
     this.statementLines = new Map(statementSheets.map((sheet) => [sheet.name, layOutStatements(desk, sheet)]));
     this.#findHomes();
-    this.failedChecks =
-      failedChecks ?? checks(desk, solution).filter(({ kind, passed }) => kind === 'check' && !passed).length;
+    this.checks = checks(desk, solution);
+    this.failedChecks = failedChecks ?? this.checks.filter(({ kind, passed }) => kind === 'check' && !passed).length;
   }
 
   #findHomes(): void {

@@ -3,7 +3,8 @@ import type { Block, CellValue, PlannedCell } from './plan.ts';
 
 /** A sheet's cells while they are being placed. Placing a second cell on the first is a mistake and refused. */
 export class Cells {
-  readonly #cells = new Map<string, PlannedCell>();
+  /** Cells by row, and within it by column. */
+  readonly #rows = new Map<number, Map<number, PlannedCell>>();
   readonly #sheet: string;
 
   constructor(sheet: string) {
@@ -12,52 +13,61 @@ export class Cells {
 
   /** Puts a cell in its place: "I12", or row and column. */
   put(at: string | readonly [row: number, column: number], cell: PlannedCell): this {
-    const key = typeof at === 'string' ? at : address(...at);
-    if (this.#cells.has(key)) throw new Error(`${this.#sheet}!${key} is placed twice.`);
+    if (typeof at !== 'string') return this.#put(at[0], at[1], cell);
+    const { row, column } = parseAddress(at);
+    return this.#put(row, column, cell);
+  }
+
+  #put(row: number, column: number, cell: PlannedCell): this {
+    const refuse = (why: string) => new Error(`${this.#sheet}!${address(row, column)}${why}`);
+    let cells = this.#rows.get(row);
+    if (!cells) this.#rows.set(row, (cells = new Map()));
+    if (cells.has(column)) throw refuse(' is placed twice.');
     if ('formula' in cell && cell.formula.startsWith('='))
-      throw new Error(`${this.#sheet}!${key}: a formula is written without its equals sign.`);
-    this.#cells.set(key, cell);
+      throw refuse(': a formula is written without its equals sign.');
+    cells.set(column, cell);
     return this;
   }
 
   /** Puts cells side by side from the first; undefined leaves one out. */
   putRow(row: number, column: number, cells: readonly (PlannedCell | undefined)[]): this {
-    cells.forEach((cell, index) => cell && this.put([row, column + index], cell));
+    cells.forEach((cell, index) => cell && this.#put(row, column + index, cell));
     return this;
   }
 
   get(at: string): PlannedCell | undefined {
-    return this.#cells.get(at);
+    const { row, column } = parseAddress(at);
+    return this.#rows.get(row)?.get(column);
   }
 
   /** The cells as rectangles: one for each run of rows without a long gap. */
   blocks(): Block[] {
-    const rows = new Map<number, Map<number, PlannedCell>>();
-    for (const [key, cell] of this.#cells) {
-      const { row, column } = parseAddress(key);
-      const cells = rows.get(row) ?? new Map<number, PlannedCell>();
-      rows.set(row, cells.set(column, cell));
-    }
     const runs: number[][] = [];
-    for (const row of [...rows.keys()].sort((a, b) => a - b)) {
+    for (const row of [...this.#rows.keys()].sort((a, b) => a - b)) {
       const run = runs.at(-1);
       if (run && row - run.at(-1)! <= longestGap) run.push(row);
       else runs.push([row]);
     }
-    return runs.map((run) => block(run, rows));
+    return runs.map((run) => block(run, this.#rows));
   }
 }
 
 const longestGap = 8;
 
 function block(run: readonly number[], rows: ReadonlyMap<number, ReadonlyMap<number, PlannedCell>>): Block {
-  const columns = run.flatMap((row) => [...rows.get(row)!.keys()]);
-  const left = Math.min(...columns);
-  const width = Math.max(...columns) - left + 1;
+  let [left, right] = [Infinity, 0];
+  for (const row of run)
+    for (const column of rows.get(row)!.keys()) {
+      left = Math.min(left, column);
+      right = Math.max(right, column);
+    }
   const [top, bottom] = [run[0]!, run.at(-1)!];
-  const cells = Array.from({ length: bottom - top + 1 }, (_, down) =>
-    Array.from({ length: width }, (_, across) => rows.get(top + down)?.get(left + across) ?? null),
-  );
+  const cells: (PlannedCell | null)[][] = [];
+  for (let row = top; row <= bottom; row++) {
+    const line = new Array<PlannedCell | null>(right - left + 1).fill(null);
+    for (const [column, cell] of rows.get(row) ?? []) line[column - left] = cell;
+    cells.push(line);
+  }
   return { row: top, column: left, cells };
 }
 
@@ -68,8 +78,13 @@ export function* cellsOf(sheet: { readonly blocks: readonly Block[] }): Generato
   readonly cell: PlannedCell;
 }> {
   for (const { row, column, cells } of sheet.blocks)
-    for (const [down, line] of cells.entries())
-      for (const [across, cell] of line.entries()) if (cell) yield { row: row + down, column: column + across, cell };
+    for (let down = 0; down < cells.length; down++) {
+      const line = cells[down]!;
+      for (let across = 0; across < line.length; across++) {
+        const cell = line[across];
+        if (cell) yield { row: row + down, column: column + across, cell };
+      }
+    }
 }
 
 /** The number that a spreadsheet holds for a date: days since the end of 1899. */

@@ -1,4 +1,3 @@
-import { checks } from '../company/checks.ts';
 import type { Holder } from '../company/company.ts';
 import { absolute } from './address.ts';
 import type { Book } from './book.ts';
@@ -128,11 +127,10 @@ export function putOffer(cells: Cells, book: Book, line: number, { lastLine, las
     ],
     [modelShares, `${book.link(sheet, market.sharesOutstanding, 0)}-${after}`, '0'],
   ];
-  const known = checks(desk, book.solution);
   const off = scalarValue(book, market.sharesOutstanding) - ownership.sharesAfterIpo;
   const sharesOff = { difference: off, flag: flagOf(Math.abs(off) <= tolerance.value) };
   const made = formulas.map(([name, difference, allowed], index): SheetCheck => {
-    const found = known.find((one) => one.name === name)!;
+    const found = book.checks.find((one) => one.name === name)!;
     const at = line + 1 + index;
     const cached =
       name === modelShares ? sharesOff : { difference: found.value.toNumber(), flag: flagOf(found.passed) };

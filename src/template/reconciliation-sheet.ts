@@ -82,6 +82,10 @@ function layOut(book: Book): readonly PrintedLine[] {
   let line = firstLine - 1;
   return desk.company.published.flatMap((table) => {
     line += 1;
+    const yearIndices = table.columns.map((column) => {
+      const { year } = parsePeriod(column, columns.years);
+      return columns.years.findIndex((one) => one.year === year);
+    });
     const rows = table.rows.flatMap(({ row: label, line: id, sign = 1, printed }): PrintedLine[] => {
       if (id === undefined) return [];
       const row = desk.model.row(id);
@@ -92,8 +96,7 @@ function layOut(book: Book): readonly PrintedLine[] {
       const tolerance = plain(Math.max(...numbers.map((number) => number?.tolerance ?? 0)));
       const entries = printed.flatMap((cell, index): Entry[] => {
         if (cell === null) return [];
-        const { year } = parsePeriod(table.columns[index]!, columns.years);
-        const yearIndex = columns.years.findIndex((one) => one.year === year);
+        const yearIndex = yearIndices[index]!;
         const computed = book.value(row, yearIndex, sign)!;
         const printedNumber = numbers[index];
         const number = printedNumber && cell.trim() !== '-' ? plain(printedNumber.value) : undefined;

@@ -73,7 +73,9 @@ export type StyleName = string & { readonly [named]: true };
  * @example styled('input', 'percent', 'key') // "input percent key"
  */
 export const styled = (role: Role, format: FormatName = 'general', ...marks: readonly Mark[]): StyleName =>
-  [role, format, ...[...new Set(marks)].sort()].join(' ') as StyleName;
+  (marks.length === 0
+    ? `${role} ${format}`
+    : [role, format, ...(marks.length === 1 ? marks : [...new Set(marks)].sort())].join(' ')) as StyleName;
 
 /** A style with more marks. */
 export function marked(style: StyleName, ...marks: readonly Mark[]): StyleName {

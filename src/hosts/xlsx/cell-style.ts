@@ -1,16 +1,26 @@
 import type { CellStyle as FileStyle } from 'hucre';
+import { cellsOf } from '../../template/cells.ts';
 import type { ColourScheme } from '../../template/colour-scheme.ts';
+import type { PlannedCell, SheetPlan } from '../../template/plan.ts';
 import { conditionalLooks, resolveStyle, type CellLook, type ConditionalLook } from '../../template/styles.ts';
-import type { StyleName } from '../../template/style-name.ts';
 
-/** Gives the file's form of a style, made once for each name. */
-export function fileStyles(scheme: ColourScheme): (style: StyleName) => FileStyle {
-  const known = new Map<StyleName, FileStyle>();
-  return (style) => {
-    const made = known.get(style) ?? fileStyle(resolveStyle(style, scheme));
-    known.set(style, made);
-    return made;
-  };
+/** What a style is known by: its name, and whether the text that it is for looks like a formula. */
+export function styleKey(cell: PlannedCell): string {
+  const kept = 'value' in cell && typeof cell.value === 'string' && /^[=+\-@'\t]/.test(cell.value);
+  return kept ? `'${cell.style ?? ''}` : (cell.style ?? '');
+}
+
+/** Every style that the cells of a workbook use, by its key, in the order of use. */
+export function stylesOf(sheets: readonly SheetPlan[], scheme: ColourScheme): ReadonlyMap<string, FileStyle> {
+  const found = new Map<string, FileStyle>();
+  for (const sheet of sheets)
+    for (const { cell } of cellsOf(sheet)) {
+      const key = styleKey(cell);
+      if (key === '' || found.has(key)) continue;
+      const style = cell.style ? fileStyle(resolveStyle(cell.style, scheme)) : {};
+      found.set(key, key.startsWith("'") ? keptAsText(style) : style);
+    }
+  return found;
 }
 
 function fileStyle({ font, fill, borders, align, vertical, indent, wrap, numberFormat }: CellLook): FileStyle {
@@ -41,4 +51,4 @@ export function conditionalStyle(look: ConditionalLook, scheme: ColourScheme): F
 }
 
 /** The same style, marked so that finishing makes its text stay text when it is edited. */
-export const keptAsText = (style: FileStyle | undefined): FileStyle => ({ ...style, protection: { locked: true } });
+const keptAsText = (style: FileStyle): FileStyle => ({ ...style, protection: { locked: true } });

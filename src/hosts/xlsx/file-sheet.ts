@@ -1,31 +1,19 @@
 import type { Cell, CellStyle as FileStyle, DataValidation, ConditionalRule, WriteSheet } from 'hucre';
 import { parseAddress } from '../../template/address.ts';
-import { cellsOf, plainValue } from '../../template/cells.ts';
 import type { ColourScheme } from '../../template/colour-scheme.ts';
-import type { ConditionalFormat, Limit, PlannedCell, SheetPlan, Validation } from '../../template/plan.ts';
-import type { StyleName } from '../../template/style-name.ts';
+import type { ConditionalFormat, Limit, SheetPlan, Validation } from '../../template/plan.ts';
 import { onSheet } from '../../template/address.ts';
-import { conditionalStyle, keptAsText } from './cell-style.ts';
+import { conditionalStyle } from './cell-style.ts';
 import { fileChart } from './file-chart.ts';
 import { filePrint } from './file-print.ts';
-import { cleanText, marker } from './marker.ts';
+import { cleanText } from './text.ts';
 
-/** What a sheet needs from its workbook to become a file's sheet. */
-export type SheetSetting = {
-  readonly values: 'cached' | 'omit';
-  readonly scheme: ColourScheme;
-  readonly author: string;
-  readonly style: (name: StyleName) => FileStyle;
-};
-
-/** A planned sheet in the form that the file library writes. */
-export function fileSheet(sheet: SheetPlan, setting: SheetSetting): WriteSheet {
-  const { scheme } = setting;
+/** A planned sheet in the form that the file library writes, but for what its cells hold. */
+export function fileSheet(sheet: SheetPlan, scheme: ColourScheme, author: string): WriteSheet {
   return {
     name: sheet.name,
     columns: sheet.widths.map((width) => ({ width })),
-    cells: fileCells(sheet, setting),
-    rowDefs: new Map(Object.entries(sheet.heights ?? {}).map(([row, height]) => [Number(row) - 1, { height }])),
+    cells: attachments(sheet, author),
     ...(sheet.freeze && { freezePane: sheet.freeze }),
     view: {
       showGridLines: false,
@@ -41,49 +29,35 @@ export function fileSheet(sheet: SheetPlan, setting: SheetSetting): WriteSheet {
 
 /** The key of a cell in the library's map. */
 const keyOf = (row: number, column: number): string => `${row - 1},${column - 1}`;
-const keyAt = (cell: string): string => {
-  const { row, column } = parseAddress(cell);
-  return keyOf(row, column);
-};
 
-function fileCells(sheet: SheetPlan, setting: SheetSetting): Map<string, Partial<Cell>> {
+/** Notes and links. What the cells themselves hold comes when the file is finished. */
+function attachments({ notes, links }: SheetPlan, author: string): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>();
-  for (const { row, column, cell } of cellsOf(sheet)) cells.set(keyOf(row, column), fileCell(cell, setting));
   const add = (at: string, more: Partial<Cell>) => {
-    const key = keyAt(at);
+    const { row, column } = parseAddress(at);
+    const key = keyOf(row, column);
     cells.set(key, { ...cells.get(key), ...more });
   };
-  for (const { cell, text } of sheet.notes) add(cell, { comment: { author: setting.author, text: cleanText(text) } });
-  for (const { cell, to, tip } of sheet.links) {
+  for (const { cell, text } of notes) add(cell, { comment: { author, text: cleanText(text) } });
+  for (const { cell, to, tip } of links) {
     const target = 'url' in to ? { target: to.url } : { target: '', location: onSheet(to.sheet, to.cell) };
     add(cell, { hyperlink: { ...target, ...(tip && { tooltip: tip }) } });
   }
   return cells;
 }
 
-function fileCell(cell: PlannedCell, { values, style: styleOf }: SheetSetting): Partial<Cell> {
-  const style = cell.style && styleOf(cell.style);
-  if ('formula' in cell) {
-    if (cell.formula.startsWith('=')) throw new Error(`A formula is written without its equals sign: ${cell.formula}`);
-    const cached = values === 'cached' ? cell.cached : undefined;
-    return {
-      formula: cell.formula,
-      ...(style && { style }),
-      ...(cached !== undefined && { formulaResult: cachedValue(cached) }),
-    };
+/**
+ * A sheet with a sample of every style in its first row, and with a text. From them the library makes the tables of
+ * styles and texts; finishing reads the numbers off the samples and puts the cells in their place.
+ */
+export function withSamples(sheet: WriteSheet, styles: Iterable<FileStyle>): WriteSheet {
+  const cells = new Map(sheet.cells);
+  let column = 1;
+  for (const style of styles) {
+    const key = keyOf(1, column++);
+    cells.set(key, { ...cells.get(key), style });
   }
-  if (!('value' in cell)) return style ? { style } : {};
-  if (typeof cell.value !== 'string') return { value: plainValue(cell.value), ...(style && { style }) };
-  const text = cleanText(cell.value);
-  const value = /^#[A-Z]/.test(text) ? marker + text : text;
-  return /^[=+\-@'\t]/.test(text) ? { value, style: keptAsText(style) } : { value, ...(style && { style }) };
-}
-
-function cachedValue(value: Parameters<typeof plainValue>[0]): number | string | boolean {
-  const plain = plainValue(value);
-  if (typeof plain === 'number' && !Number.isFinite(plain)) return `${marker}#NUM!`;
-  if (typeof value === 'object' && 'error' in value) return marker + value.error;
-  return typeof plain === 'string' ? cleanText(plain) : plain;
+  return { ...sheet, cells: cells.set(keyOf(2, 1), { ...cells.get(keyOf(2, 1)), value: 'text' }) };
 }
 
 function fileValidation({ range, allow, blank, prompt, refusal, strict }: Validation, sheet: string): DataValidation {

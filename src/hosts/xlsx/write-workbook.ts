@@ -3,12 +3,12 @@ import { absoluteOnSheet } from '../../template/address.ts';
 import { brokerColours, type ColourScheme } from '../../template/colour-scheme.ts';
 import type { WorkbookPlan } from '../../template/plan.ts';
 import { fontName, fontSize } from '../../template/styles.ts';
-import { fileStyles } from './cell-style.ts';
-import { fileSheet } from './file-sheet.ts';
+import { stylesOf } from './cell-style.ts';
+import { fileSheet, withSamples } from './file-sheet.ts';
 import { printNames } from './file-print.ts';
 import { finish } from './finish.ts';
 
-export type WriteOptions = {
+type WriteOptions = {
   /** "cached" for people, whose preview may not calculate; "omit" for a program that is to calculate by itself. */
   readonly values: 'cached' | 'omit';
   readonly scheme?: ColourScheme;
@@ -25,7 +25,8 @@ export async function writeWorkbook(
   { values, scheme = brokerColours }: WriteOptions,
 ): Promise<Uint8Array> {
   const { title, subject, author, company, keywords, description, created } = plan.properties;
-  const style = fileStyles(scheme);
+  const styles = stylesOf(plan.sheets, scheme);
+  const [first, ...others] = plan.sheets.map((sheet) => fileSheet(sheet, scheme, author));
   const made = new Date(created);
   const bytes = await writeXlsx({
     defaultFont: { name: fontName, size: fontSize },
@@ -40,7 +41,7 @@ export async function writeWorkbook(
       ...(keywords && { keywords }),
       ...(description && { description }),
     },
-    sheets: plan.sheets.map((sheet) => fileSheet(sheet, { values, scheme, author, style })),
+    sheets: [...(first ? [withSamples(first, styles.values())] : []), ...others],
     namedRanges: [
       ...plan.names.map(({ name, sheet, range, comment }) => ({
         name,
@@ -50,5 +51,5 @@ export async function writeWorkbook(
       ...printNames(plan.sheets),
     ],
   });
-  return finish(bytes, plan, { values, scheme });
+  return finish(bytes, plan, { values, scheme, styleKeys: [...styles.keys()] });
 }
