@@ -41,7 +41,7 @@ export function finish(bytes: Uint8Array, plan: WorkbookPlan, { values, scheme, 
     const change = data
       ? (xml: string) => finishSheet(xml, data, path === sheetPath(0))
       : changeOf(path, plan, scheme, texts, cache);
-    finished[path] = [change ? strToU8(change(strFromU8(part))) : part, { mtime: noTime, level: 6 }];
+    finished[path] = [change ? strToU8(change(strFromU8(part))) : part, { mtime: noTime, level: 4 }];
   }
   return zipSync(finished);
 }
