@@ -183,7 +183,8 @@ export class Book {
   }
 
   /** The value of a row in a year (any for a scalar), as a cell holds it. */
-  value(row: Row, yearIndex: number, sign: 1 | -1 = 1, solution: Solution = this.solution): CellValue | undefined {
+  value(row: Row, yearIndex: number, sign: 1 | -1 = 1): CellValue | undefined {
+    const { solution } = this;
     const text = solution.inputs.textOf(row);
     if (text !== undefined) return text;
     const value = solution.value(row, solution.plan.years[yearIndex]?.year);

@@ -1,10 +1,9 @@
-import { applyScenario } from '../company/changes.ts';
-import { solve, type Solution } from '../model/readings/solve.ts';
 import type { Row } from '../model/row.ts';
 import type { Book } from './book.ts';
 import type { Cells } from './cells.ts';
 import { figureCell, putHeading, text, wrappedHead, yearHead } from './page-sheet.ts';
 import type { PlannedCell } from './plan.ts';
+import { stampedScenarios } from './stamped-scenarios.ts';
 import { styled } from './style-name.ts';
 import { lastSummaryColumn, summarySheet as sheet } from './summary-layout.ts';
 import { formatOf } from './unit-format.ts';
@@ -50,16 +49,13 @@ export function putScenarios(cells: Cells, book: Book, line: number): number {
       book.step(row, index) ? figureCell(book, sheet, row, index, { marks: rightIfWords(row) }) : undefined,
     ),
   ]);
+  const stamped = stampedScenarios(book, rows);
   company.scenarios.forEach((scenario, place) => {
-    const inputs = applyScenario(book.desk, book.inputs, scenario.id);
-    const solution: Solution = place === book.scenario ? book.solution : solve(model, inputs);
     cells.putRow(line + 3 + place, 2, [
       text(scenario.name, 'label'),
-      ...rows.map(([row, index]): PlannedCell | undefined => {
-        const stamped = book.value(row, index, 1, solution);
-        return stamped === undefined
-          ? undefined
-          : { value: stamped, style: styled('note', formatOf(row.unit), 'right') };
+      ...rows.map(([row], index): PlannedCell | undefined => {
+        const value = stamped[place]![index];
+        return value === undefined ? undefined : { value, style: styled('note', formatOf(row.unit), 'right') };
       }),
     ]);
   });
