@@ -1,3 +1,4 @@
+import { applyScenario } from '../company/changes.ts';
 import { checks, checkTolerance, type Check } from '../company/checks.ts';
 import type { OperatingModel } from '../company/operating-model.ts';
 import type { Exact, Inputs } from '../model/inputs.ts';
@@ -51,6 +52,7 @@ export class Book {
   /** How many checks of the whole workbook are off. */
   readonly failedChecks: number;
   readonly #homes = new Map<Row, Home>();
+  readonly #scenarioInputs: Inputs[] = [];
   readonly #steps: ReadonlyMap<number, Step>;
 
   constructor(desk: OperatingModel, inputs: Inputs, solution: Solution, scenario: number, failedChecks?: number) {
@@ -86,6 +88,13 @@ export class Book {
     }
     for (const [sheet, lines] of this.statementLines)
       for (const { line, of } of lines) if ('check' in of) this.#homes.set(of.check, { sheet, line, sign: 1 });
+  }
+
+  /** The published base case under a scenario, by its place; the first is the base case itself. */
+  scenarioInputs(place: number): Inputs {
+    const { base, company } = this.desk;
+    return (this.#scenarioInputs[place] ??=
+      place === 0 ? base : applyScenario(this.desk, base, company.scenarios[place]!.id));
   }
 
   /** Where a row is calculated. */

@@ -1,6 +1,5 @@
 import type { Scenario } from '../company/company.ts';
 import { address, range } from './address.ts';
-import { applyScenario } from '../company/changes.ts';
 import type { Book } from './book.ts';
 import type { Cells } from './cells.ts';
 import { blockLine, detailLines, firstDetailLine, scenarioValue } from './scenario-blocks.ts';
@@ -43,7 +42,7 @@ function putDetail(
   scenario: Scenario,
   heights: Record<number, number>,
 ): void {
-  const { columns, inputLines, desk } = book;
+  const { columns, inputLines } = book;
   for (let column = columns.label; column <= columns.note; column++)
     cells.put([line, column], {
       value: column === columns.label ? scenario.name : '',
@@ -53,7 +52,7 @@ function putDetail(
   let at = line + 2;
   for (const evidence of scenario.evidence)
     cells.put([at++, columns.label], { value: evidence, style: styled('note') });
-  const changed = place === 0 ? desk.base : applyScenario(desk, desk.base, scenario.id);
+  const changed = book.scenarioInputs(place);
   let last = '';
   for (const { line: own, of } of inputLines) {
     const change = 'heading' in of ? undefined : scenario.changes.find(({ id }) => id === of.id);

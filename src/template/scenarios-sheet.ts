@@ -1,5 +1,4 @@
 import type { Scenario } from '../company/company.ts';
-import { applyScenario } from '../company/changes.ts';
 import { absolute, address, range } from './address.ts';
 import { scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
@@ -94,7 +93,7 @@ function putListHeads(cells: Cells, { columns }: Book): void {
 }
 
 function putListed(cells: Cells, book: Book, place: number, scenario: Scenario): void {
-  const { columns, inputLines, desk } = book;
+  const { columns, inputLines } = book;
   const line = firstListLine + place;
   cells.putRow(line, columns.label, [
     { value: scenario.name, style: styled('input', 'text', 'left') },
@@ -110,7 +109,7 @@ function putListed(cells: Cells, book: Book, place: number, scenario: Scenario):
     bottom: bottom!,
     right: columns.lastYear,
   });
-  const changed = applyScenario(desk, desk.base, scenario.id);
+  const changed = book.scenarioInputs(place);
   const cellsChanged = inputLines.flatMap(({ of }) =>
     'heading' in of
       ? []
@@ -151,7 +150,7 @@ const choiceOfScenario = (names: string): Validation => ({
 function putBlock(cells: Cells, book: Book, place: number, scenario: Scenario): void {
   const { columns, inputLines } = book;
   const at = (line: number) => blockLine(book, place, line);
-  const changed = place === 0 ? book.desk.base : applyScenario(book.desk, book.desk.base, scenario.id);
+  const changed = book.scenarioInputs(place);
   const title = place === 0 ? 'Published base case, to compare with' : `${scenario.name}: blank means base`;
   cells.put([at(1), 2], { value: `${place + 1}  ${title}`, style: styled('heading') });
   for (const { line, of } of inputLines) {

@@ -32,8 +32,11 @@ export function stampedScenarios(
 }
 
 /** Every input that some scenario changes, with its value in each. */
-function variationsOf({ desk, inputs }: Book): readonly Variation[] {
-  const changed = desk.company.scenarios.map(({ id }) => applyScenario(desk, inputs, id));
+function variationsOf(book: Book): readonly Variation[] {
+  const { desk, inputs } = book;
+  const changed = desk.company.scenarios.map(({ id }, place) =>
+    inputs === desk.base ? book.scenarioInputs(place) : applyScenario(desk, inputs, id),
+  );
   return desk.model.rows.flatMap((row) =>
     (row.isScalar ? [undefined] : inputs.years).flatMap((year): readonly Variation[] => {
       const [first, ...others] = changed.map((one) => one.value(row, year?.year));
