@@ -32,3 +32,9 @@ export const numberFormats = {
 } as const;
 
 export type FormatName = keyof typeof numberFormats;
+
+/** A format as an axis needs it: nothing takes the space of a bracket, and zero is a number like the others. */
+export function axisFormat(format: FormatName): string {
+  const [positive = 'General', negative] = numberFormats[format].replaceAll('_)', '').split(';');
+  return negative ? `${positive};${negative}` : positive;
+}

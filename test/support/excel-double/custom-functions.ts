@@ -108,7 +108,7 @@ export class CustomFunctionsHost {
 
   /** Calculates the formulas among cells typed into, and those whose arguments they are. */
   recalculate(typedInto: SheetState, at: readonly Position[]): void {
-    for (const { formula, at: cell } of typedInto.formulas())
+    for (const { formula, at: cell } of typedInto.calls())
       if (at.some(({ row, column }) => row === cell.row && column === cell.column))
         void this.#calculate(typedInto, cell, this.#parse(formula));
     this.#recalculateDependents(typedInto, at);
@@ -116,7 +116,7 @@ export class CustomFunctionsHost {
 
   #recalculateDependents(changed: SheetState, at: readonly Position[]): void {
     for (const sheet of this.#options.workbook.sheets)
-      for (const { formula, at: cell } of sheet.formulas()) {
+      for (const { formula, at: cell } of sheet.calls()) {
         const call = this.#parse(formula);
         const depends = call.args.some(
           (one) => one.kind === 'range' && this.#sheetOf(one, sheet) === changed && meets(one.area, at),
@@ -130,7 +130,7 @@ export class CustomFunctionsHost {
     if (call) return call;
     throw new DoubleError(
       'InvalidArgument',
-      `The double of Excel calculates one call of ${this.#options.namespace}, not ${formula}.`,
+      `The double of Excel calculates a formula that is one call of ${this.#options.namespace}, not ${formula}.`,
     );
   }
 

@@ -13,7 +13,7 @@ export type ExcelDoubleOptions = {
 
 /** Excel without Excel: a workbook, the answers to what the client library asks of it, and calls of custom functions. */
 export class ExcelDouble {
-  readonly workbook = new WorkbookState();
+  readonly workbook: WorkbookState;
   readonly functions: CustomFunctionsHost;
   /** How calls reach the add-in; set by what connects the two. */
   sendCalls: (calls: readonly Invocation[]) => void = () => {
@@ -25,6 +25,8 @@ export class ExcelDouble {
   readonly #roots;
 
   constructor({ namespace, metadata }: ExcelDoubleOptions) {
+    const prefix = `=${namespace}.`;
+    this.workbook = new WorkbookState((formula) => formula.toUpperCase().startsWith(prefix));
     this.functions = new CustomFunctionsHost({
       workbook: this.workbook,
       namespace,
@@ -53,7 +55,9 @@ export class ExcelDouble {
 
   /** Does what one request of the client library asks for. */
   answer(body: RequestBody): ResponseBody {
-    return answer(body, this.#roots, this.#references);
+    const answered = answer(body, this.#roots, this.#references);
+    if (this.workbook.calculationMode === 'Automatic') this.workbook.engine.calculate();
+    return answered;
   }
 }
 
