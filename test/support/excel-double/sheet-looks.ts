@@ -35,4 +35,20 @@ export class SheetLooks {
   of({ row, column }: Position): Readonly<Record<string, unknown>> {
     return Object.fromEntries([...this.all, ...(this.#cells.get(`${row},${column}`) ?? [])]);
   }
+
+  snapshot(): object {
+    return structuredClone({
+      all: this.all,
+      columnWidths: this.columnWidths,
+      rowHeights: this.rowHeights,
+      links: this.links,
+      notes: this.notes,
+      validations: this.validations,
+      conditionalFormats: this.conditionalFormats,
+      charts: this.charts,
+      pageBreaks: this.pageBreaks,
+      sheet: this.sheet,
+      cells: this.#cells,
+    });
+  }
 }

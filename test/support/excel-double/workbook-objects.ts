@@ -74,6 +74,11 @@ function names(state: WorkbookState): DoubleObject {
         state.names.push(added);
         return object(added);
       },
+      GetItem: (name: string) => {
+        const found = find(name);
+        if (!found) throw new DoubleError('ItemNotFound', `There is no name "${name}".`);
+        return object(found);
+      },
       GetItemOrNullObject: (name: string) => {
         const found = find(name);
         return found ? object(found) : null;

@@ -1,4 +1,4 @@
-import { contains, quoted, type Area, type Position } from '../../../src/template/address.ts';
+import { address, contains, quoted, type Area, type Position } from '../../../src/template/address.ts';
 import { DoubleError } from './double-object.ts';
 import { Engine } from './engine.ts';
 import { SheetLooks } from './sheet-looks.ts';
@@ -15,6 +15,7 @@ export class SheetState {
   readonly #book: WorkbookState;
   /** Formulas that call the add-in, by cell; all others are the engine's. */
   readonly #calls = new Map<string, string>();
+  readonly #filled = new Set<string>();
   /** The cell whose answer spilled into a cell. */
   readonly #spilledFrom = new Map<string, Position>();
 
@@ -93,6 +94,16 @@ export class SheetState {
     return [...this.#calls].map(([place, formula]) => ({ at: positionOf(place), formula }));
   }
 
+  /** Every filled cell by its address: what was typed, and what is shown. */
+  cells(): Readonly<Record<string, readonly [formula: Value, value: Value]>> {
+    return Object.fromEntries(
+      [...this.#filled].map((place) => {
+        const at = positionOf(place);
+        return [address(at.row, at.column), [this.formula(at), this.value(at)]];
+      }),
+    );
+  }
+
   /** The values of a rectangle, row by row. */
   values(area: Area): Value[][] {
     this.#book.engine.calculate();
@@ -104,6 +115,8 @@ export class SheetState {
   }
 
   #put({ row, column }: Position, content: Value): void {
+    if (content === '') this.#filled.delete(key({ row, column }));
+    else this.#filled.add(key({ row, column }));
     this.#book.engine.type(this.#index, row, column, content);
   }
 }
@@ -182,6 +195,20 @@ export class WorkbookState {
       throw new DoubleError('InvalidOperation', 'A workbook keeps one visible sheet at least.');
     this.engine.removeSheet(this.sheets.indexOf(sheet));
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
+  }
+
+  /** All that the workbook holds and looks like, to be compared. */
+  snapshot(): object {
+    return {
+      calculationMode: this.calculationMode,
+      names: this.names.map((one) => ({ ...one })),
+      sheets: this.sheets.map((sheet) => ({
+        id: sheet.id,
+        name: sheet.name,
+        cells: sheet.cells(),
+        looks: sheet.looks.snapshot(),
+      })),
+    };
   }
 
   #addState(name: string): SheetState {
