@@ -179,7 +179,7 @@ function putCheck(cells: Cells, book: Book, sheet: string, line: number, row: Ro
   }
   const span = range({ top: line, left: columns.firstYear, bottom: line, right: columns.lastYear });
   cells.put([line, columns.growth], {
-    formula: `IF(MAX(MAX(${span}),-MIN(${span}))>${toleranceReference},1,0)`,
+    formula: `IF(MAX(MAX(${span}),-MIN(${span}))>${toleranceReference(row.unit.kind)},1,0)`,
     cached: book.fails(row) ? 1 : 0,
     style: styled('check', 'verdict'),
   });

@@ -16,7 +16,7 @@ import { costNatures, segments } from './segments.ts';
 export const sensetimeCore: Omit<Company, 'scenarios' | 'facts' | 'markets' | 'operatingPeers'> = {
   name: 'SenseTime',
   ticker: '20 HK',
-  report: { title: 'Initiation of coverage', date: '2022-01-31', pricingDate: '2022-01-31' },
+  report: { title: 'BUY (Initiation)', date: '2022-01-31', pricingDate: '2022-01-31' },
   version: '0.1.0',
   years: [
     { year: 2017, status: 'opening' },

@@ -13,8 +13,6 @@ import type { Scalars } from './scalars.ts';
 import type { Valuation } from './valuation.ts';
 import type { WorkingCapital } from './working-capital.ts';
 
-export type FinancialSummary = ReturnType<typeof financialSummary>;
-
 /** The report's last page in its own groupings, its key ratios, and the earnings summary of its cover. RMB mn. */
 export function financialSummary(
   define: Definitions,
