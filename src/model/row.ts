@@ -6,11 +6,13 @@ export type Side = 'data' | Expression;
 
 export type RowKind = 'line' | 'driver' | 'derived' | 'scalar' | 'check';
 
+/** How a row is defined where its name does not say it: on both sides alike, or on one of them. */
+export type RowNote = string | { readonly actual?: string; readonly estimate?: string };
+
 export type RowOptions = {
   /** Figure of the source report. */
   readonly figure?: string;
-  /** How the row is defined, where the name does not say it. */
-  readonly note?: string;
+  readonly note?: RowNote;
   /** The word shown where the figure has no meaning. */
   readonly otherwise?: string;
   /** The value where the company's data is silent, in the row's own unit (percentages as fractions). */
@@ -53,6 +55,21 @@ export class Row extends Expression {
 
   get figure(): string {
     return this.options.figure ?? '';
+  }
+
+  /** What is to be said of one side; empty where the name says it all. */
+  noteOn(side: 'actual' | 'estimate'): string {
+    const { note = '' } = this.options;
+    return typeof note === 'string' ? note : (note[side] ?? '');
+  }
+
+  /** What is to be said of the row as a whole. */
+  get note(): string {
+    const { note = '' } = this.options;
+    if (typeof note === 'string') return note;
+    return [note.actual && `history: ${note.actual}`, note.estimate && `forecasts: ${note.estimate}`]
+      .filter(Boolean)
+      .join('; ');
   }
 
   /** Sets one side or both, and returns the row. */

@@ -54,7 +54,7 @@ export function putLabels(
   line: number,
   row: Row,
   marks: readonly Mark[] = [],
-  remark: string = row.options.note ?? '',
+  remark: string = row.note,
 ): void {
   const { label, note } = book.columns;
   cells.putRow(line, label, [

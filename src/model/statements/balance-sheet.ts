@@ -32,7 +32,7 @@ export function balanceSheet(
   const contractAssets = heldFlat('contract-assets', 'Contract assets', 'FS.balance_sheet');
   const otherCurrentAssets = define.line('other-current-assets', 'Other current assets', rmbMn, {
     figure,
-    note: 'forecasts: contract assets; the rest is written out against reserves',
+    note: { estimate: 'contract assets; the rest is written out against reserves' },
     estimate: contractAssets,
   });
   const totalCurrentAssets = define.derived(
@@ -79,7 +79,7 @@ export function balanceSheet(
     rmbMn,
     {
       figure,
-      note: 'converted into ordinary shares at the listing',
+      note: { estimate: 'converted into ordinary shares at the listing' },
       estimate: zero,
     },
   );
@@ -111,7 +111,7 @@ export function balanceSheet(
     'non-current-preferred-shares',
     'Preferred share liabilities, non-current',
     rmbMn,
-    { figure, note: 'converted into ordinary shares at the listing', estimate: zero },
+    { figure, note: { estimate: 'converted into ordinary shares at the listing' }, estimate: zero },
   );
   const preferredShares = define.derived(
     'preferred-shares',
@@ -170,7 +170,7 @@ export function balanceSheet(
   );
   const reserves = define.derived('reserves', 'Reserves', rmbMn, zero, {
     figure,
-    note: 'history: what balances the balance sheet',
+    note: { actual: 'what balances the balance sheet' },
   });
   const openingReserves = define.derived('opening-reserves', 'Reserves, opening', rmbMn, opening(reserves));
   reserves.when({

@@ -66,7 +66,9 @@ export function capex(define: Definitions, { revenue }: Revenue) {
     const rateRow = define.driver(rate.id, rate.label, percentOf(rate.of), {
       figure: '67',
       actual: impliedRate,
-      note: 'history: depreciation and amortisation together, which the report does not split, on both assets together',
+      note: {
+        actual: 'depreciation and amortisation together, which the report does not split, on both assets together',
+      },
     });
     const openingRow = define.derived(`opening-${asset.id}`, `${asset.label}, opening`, rmbMn, opening(asset));
     const chargeRow = define.line(charge.id, charge.label, rmbMn, {

@@ -30,7 +30,7 @@ export function cashFlow(
   const incomeTaxPaid = define.line('income-tax-paid', 'Income tax paid', rmbMn, { figure, estimate: taxCredit });
   const otherOperating = define.line('other-operating-cash-flow', 'Other operating cash flow', rmbMn, {
     figure,
-    note: 'forecasts: the fair value loss added back, finance income taken out',
+    note: { estimate: 'the fair value loss added back, finance income taken out' },
     estimate: fairValueLoss.minus(financeIncome),
   });
   const operating = define.derived(
@@ -55,7 +55,7 @@ export function cashFlow(
   });
   const otherInvesting = define.line('other-investing-cash-flow', 'Other investing cash flow', rmbMn, {
     figure,
-    note: 'forecasts: finance income',
+    note: { estimate: 'finance income' },
     estimate: financeIncome,
   });
   const investing = define.derived(
@@ -83,7 +83,7 @@ export function cashFlow(
   );
   const otherFinancing = define.line('other-financing-cash-flow', 'Other financing cash flow', rmbMn, {
     figure,
-    note: 'forecasts: finance expense',
+    note: { estimate: 'finance expense' },
     estimate: financeExpense.negated(),
   });
   const financing = define.derived(
@@ -112,7 +112,7 @@ export function cashFlow(
       actual: cash.minus(openingCash).minus(netChange),
       estimate: zero,
     },
-    { note: 'not printed: what history leaves between the flows and the balances' },
+    { note: { actual: 'not printed: what the flows leave of the change in balances' } },
   );
   cash.when({ estimate: openingCash.plus(netChange) });
 

@@ -165,7 +165,7 @@ export function financialSummary(
   const ratios = 'FS.key_ratios';
   const sharesForPerShareData = define.line('shares-for-per-share-data', 'Shares used for EPS and BVPS', mnShares, {
     figure: ratios,
-    note: 'forecasts: all shares outstanding after the listing',
+    note: { estimate: 'all shares outstanding after the listing' },
     estimate: sharesOutstanding,
   });
   const perShare = (id: string, label: string, of: Parameters<typeof item>[0]) =>

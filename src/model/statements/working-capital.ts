@@ -152,7 +152,10 @@ export function workingCapital(
       `${label} days, as published`,
       days,
       { actual: onAverage, estimate: onYearEnd },
-      { figure, note: 'history on the average balance, forecasts on the year-end balance, as the report prints them' },
+      {
+        figure,
+        note: { actual: 'on the average balance', estimate: 'on the year-end balance, as the report prints it' },
+      },
     );
     return { item: balance, published, average: onAverage, yearEnd: onYearEnd };
   };
@@ -189,7 +192,7 @@ export function workingCapital(
   /** Signed as the cash flow has it: an increase in working capital is negative (Figure 67). */
   const changeInWorkingCapital = define.line('change-in-working-capital', 'Change in working capital', rmbMn, {
     figure: '67',
-    note: 'history as reported, which its balances do not give',
+    note: { actual: 'as reported, which the balances do not give' },
     estimate: sum(increaseInPayables, increaseInContractLiabilities)
       .minus(increaseInReceivables)
       .minus(increaseInInventories),
