@@ -1,4 +1,5 @@
 import type { Row } from '../model/row.ts';
+import { sourceWords } from '../model/source-words.ts';
 import { formula } from '../model/readings/formula.ts';
 import type { StatementRow } from '../model/statement.ts';
 import { address, columnLetters, onSheet, range } from './address.ts';
@@ -65,17 +66,9 @@ export function putLabels(
   if (remark) cells.put([line, note], { value: remark, style: styled('note') });
 }
 
-/** The figure of the report, as the source column says it. */
-const sourceOf = ({ figure }: Row): string =>
-  /^\d+$/.test(figure)
-    ? `Fig ${figure}`
-    : figure.startsWith('FS.')
-      ? 'Fin. sum.'
-      : figure === 'text'
-        ? 'text'
-        : figure === '' || figure === 'none'
-          ? ''
-          : 'cover';
+/** Where the row comes from, as short as the source column wants it. */
+const sourceOf = (row: Row): string =>
+  sourceWords(row).replace('Figure', 'Fig').replace('Financial Summary', 'Fin. sum.');
 
 function putRow(cells: Cells, book: Book, sheet: string, line: number, { row, sign, role }: StatementRow): void {
   const { columns } = book;
