@@ -111,7 +111,9 @@ const note = z.strictObject({
   printed: text,
   implied: text,
   cause: text,
-  targetPrice: maybe,
+  targetPrice: z.union([positive, z.literal('none'), z.literal('unknown')], {
+    error: 'must be a price, none or unknown',
+  }),
 });
 
 const statisticFields = {
