@@ -1,3 +1,4 @@
+import { sourceWords } from '../model/source-words.ts';
 import { theDesk } from './case.ts';
 import type { Choices, FunctionSpec, Parameter } from './function-spec.ts';
 import { choices, namespace, registry } from './registry.ts';
@@ -13,9 +14,9 @@ export const signature = ({ id, parameters }: Pick<FunctionSpec, 'id' | 'paramet
 const meaningOf = ({ meaning, default: defaultIs }: Parameter): string =>
   defaultIs === undefined ? meaning : `${meaning}. Omitted: ${defaultIs}`;
 
-/** What is said of a line while its name is typed: its unit, and where the report prints it. */
+/** What is said of a line while its name is typed: its unit, and where it comes from. */
 const lineTooltips = (): ReadonlyMap<string, string> =>
-  new Map(theDesk().model.rows.map(({ label, unit, figure }) => [label, `${unit.name}${figure && `, ${figure}`}`]));
+  new Map(theDesk().model.rows.map((row) => [row.label, `${row.unit.name}, ${sourceWords(row)}`]));
 
 /**
  * What Excel reads of the functions: the content of functions.json.

@@ -1,4 +1,5 @@
 import { checks } from '../company/checks.ts';
+import { effectOn } from '../company/effect-on.ts';
 import { publishedCell } from '../company/published-cell.ts';
 import { reconcile, tables } from '../company/reconcile.ts';
 import type { Row } from '../model/row.ts';
@@ -101,14 +102,14 @@ export const printFunctions: readonly FunctionSpec[] = [
       withHeads(
         take,
         ['number', 'kind', 'where', 'printed', 'implied', 'cause', 'target price'],
-        theDesk().company.notes.map(({ id, kind, where, printed, implied, cause, targetPrice }) => [
-          id,
-          kind,
-          where,
-          printed,
-          implied,
-          cause,
-          targetPrice ?? '',
+        theDesk().company.notes.map((note) => [
+          note.id,
+          note.kind,
+          note.where,
+          note.printed,
+          note.implied,
+          note.cause,
+          effectOn(note),
         ]),
       ),
   },
