@@ -1,4 +1,4 @@
-import { checks, checkTolerance } from '../company/checks.ts';
+import { checks, toleranceOf } from '../company/checks.ts';
 import type { OperatingModel } from '../company/operating-model.ts';
 import type { Exact, Inputs } from '../model/inputs.ts';
 import type { Step } from '../model/plan.ts';
@@ -148,7 +148,7 @@ export class Book {
   fails(check: Row): boolean {
     return this.solution.plan.years.some(({ year }) => {
       const value = this.solution.value(check, year);
-      return value !== undefined && !value.abs().lte(checkTolerance);
+      return value !== undefined && !value.abs().lte(toleranceOf(check));
     });
   }
 

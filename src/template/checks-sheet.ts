@@ -1,5 +1,6 @@
-import { checkTolerance } from '../company/checks.ts';
+import { checkTolerance, percentTolerance } from '../company/checks.ts';
 import type { Row } from '../model/row.ts';
+import type { Unit } from '../model/unit.ts';
 import { absolute, address, columnLetters, onSheet, range } from './address.ts';
 import { checksSheet, driversSheet, firstRow, liveSheet, scenariosSheet } from './book-layout.ts';
 import type { Book } from './book.ts';
@@ -12,12 +13,14 @@ import { styled } from './style-name.ts';
 
 const alertCountCell = 'E6';
 const toleranceCell = 'E7';
-const marginCell = 'E8';
+const percentToleranceCell = 'E8';
+const marginCell = 'E9';
 const ratingMargin = 0.01;
 const firstLine = 12;
 
-/** The tolerance of every zero check, as formulas of any sheet refer to it. */
-export const toleranceReference = onSheet(checksSheet, absolute(toleranceCell));
+/** The tolerance of a zero check, as formulas of any sheet refer to it; percentages have their own. */
+export const toleranceReference = (kind: Unit['kind']): string =>
+  onSheet(checksSheet, absolute(kind === 'percent' ? percentToleranceCell : toleranceCell));
 
 /** A check that a sheet beside the statements makes: the cell that is 1 where it fails. */
 export type SheetCheck = {
@@ -54,8 +57,10 @@ export function makeChecksSheet(
   label('B5', 'Checks that fail');
   label('B6', 'Alerts (no errors: they ask for a look)');
   label('B7', 'Tolerance of a check');
-  label('B8', 'Points from a rating band that raise an alert');
+  label('B8', 'Tolerance of a check in percent');
+  label('B9', 'Points from a rating band that raise an alert');
   cells.put(toleranceCell, { value: checkTolerance, style: styled('input', 'check') });
+  cells.put(percentToleranceCell, { value: percentTolerance, style: styled('input', 'percent-4') });
   cells.put(marginCell, { value: ratingMargin, style: styled('input', 'percent') });
 
   const own = [...book.statementLines].flatMap(([sheet, lines]) =>
@@ -104,7 +109,7 @@ export function makeChecksSheet(
   return {
     name: checksSheet,
     kind: 'control',
-    rules: { layout: 'table', firstRow, inputs: [toleranceCell, marginCell] },
+    rules: { layout: 'table', firstRow, inputs: [toleranceCell, percentToleranceCell, marginCell] },
     widths: [2.5, 66, 11, 18, 16, 12, 10, 12, 10, 18],
     heights: { 4: 16, 5: 16, 6: 16 },
     freeze: { rows: 3, columns: 2 },

@@ -87,7 +87,7 @@ function putInput(cells: Cells, book: Book, line: number, row: Row): number {
   const { columns } = book;
   const driver = book.desk.company.drivers.find(({ id }) => id === row.id);
   const scalar = book.desk.company.scalars.find(({ id }) => id === row.id);
-  const remark = driver ? provenance(driver, row) : [scalar?.source, row.options.note].filter(Boolean).join('; ');
+  const remark = driver ? provenance(driver, row) : [scalar?.source, row.note].filter(Boolean).join('; ');
   putLabels(cells, book, line, row, [], '');
   const lines = Math.ceil(remark.length / remarkWidth);
   if (remark)
@@ -224,7 +224,7 @@ function provenance({ source, note, composition }: DriverData, row: Row): string
             return `${provenanceWords[one]} ${years.length > 1 ? `${years[0]}-${years.at(-1)!.slice(2)}` : years[0]}`;
           })
           .join(', ');
-  return [words, note ?? row.options.note, composition].filter(Boolean).join('; ');
+  return [words, note ?? row.note, composition].filter(Boolean).join('; ');
 }
 
 function driverValidation(book: Book, line: number, row: Row, { range: [low, high] }: DriverData): Validation {

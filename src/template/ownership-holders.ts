@@ -135,7 +135,11 @@ export function putOffer(cells: Cells, book: Book, line: number, { lastLine, las
     cells.put([at, 11], calculated(difference, cached.difference, styled('check', 'check')));
     cells.put(
       [at, 12],
-      calculated(`IF(ABS(K${at})<=${toleranceReference}+${allowed},0,1)`, cached.flag, styled('check', 'verdict')),
+      calculated(
+        `IF(ABS(K${at})<=${toleranceReference('shares')}+${allowed},0,1)`,
+        cached.flag,
+        styled('check', 'verdict'),
+      ),
     );
     return { name, sheet, difference: `K${at}`, flag: `L${at}`, cached };
   });

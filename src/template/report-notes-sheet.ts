@@ -1,3 +1,4 @@
+import { effectOn } from '../company/effect-on.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
 import { columnHeads, pageSheet, text } from './page-sheet.ts';
@@ -14,7 +15,7 @@ const pointsPerLine = 12;
 export function makeReportNotesSheet(book: Book): SheetPlan {
   const cells = new Cells(name);
   const links = putHead(cells, book, name, 10);
-  cells.put('B4', text('Each as if put right alone; blank where the target price is not touched.', 'note'));
+  cells.put('B4', text('The target price were each put right alone; none where it is not touched.', 'note'));
   cells.putRow(
     firstLine - 1,
     2,
@@ -31,9 +32,7 @@ export function makeReportNotesSheet(book: Book): SheetPlan {
       wrapped(note.printed),
       wrapped(note.implied),
       wrapped(note.cause),
-      note.targetPrice === null
-        ? undefined
-        : { value: note.targetPrice, style: styled('text', 'per-share', 'wrap', 'right') },
+      { value: effectOn(note), style: styled('text', 'per-share-3', 'wrap', 'right') },
     ]);
     const lines = [
       [note.where, widths[1]!],

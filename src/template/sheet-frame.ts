@@ -126,7 +126,7 @@ export const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
   2.5,
   56,
   20,
-  9,
+  12,
   ...columns.years.map(({ status }) => (status === 'opening' ? 9 : 11)),
   13,
   48,

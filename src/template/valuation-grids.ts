@@ -1,3 +1,4 @@
+import { toleranceOf } from '../company/checks.ts';
 import type { Row } from '../model/row.ts';
 import { absolute, address, columnLetters, onSheet, range } from './address.ts';
 import type { Book } from './book.ts';
@@ -253,10 +254,14 @@ function putBody(cells: Cells, book: Book, line: number, grid: Grid): readonly S
   const [differenceCell, flagCell] = [address(at, growth), address(at + 1, growth)];
   cells.put(differenceCell, calculated(`${middle}-${held.formula}`, difference, styled('check', 'check')));
   cells.put([at, note], text('middle less model: must be zero', 'note'));
-  const flag = Math.abs(difference) <= 0.001 ? 0 : 1;
+  const flag = Math.abs(difference) <= toleranceOf(row) ? 0 : 1;
   cells.put(
     flagCell,
-    calculated(`IF(ABS(${differenceCell})<=${toleranceReference},0,1)`, flag, styled('check', 'verdict')),
+    calculated(
+      `IF(ABS(${differenceCell})<=${toleranceReference(row.unit.kind)},0,1)`,
+      flag,
+      styled('check', 'verdict'),
+    ),
   );
   return [{ name, sheet, difference: differenceCell, flag: flagCell, cached: { difference, flag } }];
 }
