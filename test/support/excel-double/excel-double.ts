@@ -33,8 +33,7 @@ export class ExcelDouble {
   readonly #roots;
 
   constructor({ namespace, metadata }: ExcelDoubleOptions) {
-    const prefix = `=${namespace}.`;
-    this.workbook = new WorkbookState((formula) => formula.toUpperCase().startsWith(prefix));
+    this.workbook = new WorkbookState((formula) => this.functions.isCall(formula));
     this.functions = new CustomFunctionsHost({
       workbook: this.workbook,
       namespace,

@@ -33,7 +33,7 @@ export function keeper(type: string, shape: Shape, kept: Map<string, unknown>, p
     methods: Object.fromEntries(
       Object.entries(shape.methods ?? {}).map(([name, method]) => [
         name,
-        (...args: readonly unknown[]) => method(kept, path, args) ?? null,
+        (one: unknown, two: unknown) => method(kept, path, two === undefined ? [one] : [one, two]) ?? null,
       ]),
     ),
   };
@@ -43,6 +43,6 @@ export function keeper(type: string, shape: Shape, kept: Map<string, unknown>, p
 export const keeps =
   (name: string) =>
   (kept: Map<string, unknown>, path: string, args: readonly unknown[]): void => {
-    if (args.length === 0) throw new DoubleError('InvalidArgument', `${name} was given nothing.`);
+    if (args[0] === undefined) throw new DoubleError('InvalidArgument', `${name} was given nothing.`);
     kept.set(path === '' ? name : `${path}.${name}`, args.length === 1 ? args[0] : args);
   };

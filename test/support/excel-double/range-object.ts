@@ -33,7 +33,7 @@ export function areaOf(text: string): Area {
 }
 
 /** A range as a request sees it. */
-export function rangeObject(sheet: SheetState, area: Area, onTyped: OnTyped): DoubleObject {
+export function rangeObject(sheet: SheetState, area: Area, onTyped: OnTyped, guard: () => void): DoubleObject {
   const { top, left, bottom, right } = area;
   const { looks } = sheet;
   const places = () => rectangle(area, (at) => at).flat();
@@ -60,6 +60,7 @@ export function rangeObject(sheet: SheetState, area: Area, onTyped: OnTyped): Do
   let ownValidation: DoubleObject | undefined;
   return {
     type: 'Range',
+    guard,
     properties: {
       Address: { get: () => onSheet(sheet.name, range(area)) },
       RowCount: { get: () => bottom - top + 1 },
@@ -89,8 +90,8 @@ export function rangeObject(sheet: SheetState, area: Area, onTyped: OnTyped): Do
         onTyped(sheet, places());
       },
       GetCell: (row: number, column: number) =>
-        rangeObject(sheet, parseRange(address(top + row, left + column)), onTyped),
-      GetRow: (row: number) => rangeObject(sheet, { top: top + row, bottom: top + row, left, right }, onTyped),
+        rangeObject(sheet, parseRange(address(top + row, left + column)), onTyped, guard),
+      GetRow: (row: number) => rangeObject(sheet, { top: top + row, bottom: top + row, left, right }, onTyped, guard),
       GetBoundingRect: (other: DoubleObject) => {
         const one = areaOf(addressOf(other).replace(/^.*!/, ''));
         const both = {
@@ -99,7 +100,7 @@ export function rangeObject(sheet: SheetState, area: Area, onTyped: OnTyped): Do
           bottom: Math.max(bottom, one.bottom),
           right: Math.max(right, one.right),
         };
-        return rangeObject(sheet, both, onTyped);
+        return rangeObject(sheet, both, onTyped, guard);
       },
     },
   };

@@ -15,18 +15,13 @@ export function sheetObject(
   activate: () => void,
 ): DoubleObject {
   const { looks } = sheet;
-  const here = () => {
-    if (!book.sheets.includes(sheet)) throw new DoubleError('ItemNotFound', 'The sheet is gone.');
-  };
+  const guard = () => book.checkThere(sheet);
   const kept = (name: string): Property => ({
     get: () => looks.sheet.get(name) ?? null,
-    set: (value) => {
-      here();
-      looks.sheet.set(name, value);
-    },
+    set: (value) => void looks.sheet.set(name, value),
   });
   const part = (type: string, methods: DoubleObject['methods']): Property => ({
-    get: () => ({ type, properties: {}, methods }),
+    get: () => ({ type, guard, properties: {}, methods }),
   });
   const wholeSheet: DoubleObject = {
     type: 'Range',
@@ -35,6 +30,7 @@ export function sheetObject(
   };
   return {
     type: 'Worksheet',
+    guard,
     id: sheet.id,
     properties: {
       Id: { get: () => sheet.id },
@@ -86,17 +82,12 @@ export function sheetObject(
       }),
     },
     methods: {
-      Activate: () => {
-        here();
-        activate();
-      },
+      Activate: activate,
       Delete: () => book.remove(sheet),
       GetRange: (text?: string | null) => {
-        here();
-        return text ? rangeObject(sheet, areaOf(text), onTyped) : wholeSheet;
+        return text ? rangeObject(sheet, areaOf(text), onTyped, guard) : wholeSheet;
       },
       GetRanges: (text: string) => {
-        here();
         if (text.length > 8192) throw new DoubleError('InvalidArgument', 'The address of the ranges is too long.');
         const areas = text.split(',').map(areaOf);
         return {
@@ -106,7 +97,7 @@ export function sheetObject(
         };
       },
       GetCell: (row: number, column: number) =>
-        rangeObject(sheet, { top: row + 1, bottom: row + 1, left: column + 1, right: column + 1 }, onTyped),
+        rangeObject(sheet, { top: row + 1, bottom: row + 1, left: column + 1, right: column + 1 }, onTyped, guard),
     },
   };
 }

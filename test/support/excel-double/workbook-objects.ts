@@ -102,7 +102,8 @@ function application(state: WorkbookState): DoubleObject {
       },
     },
     methods: {
-      Calculate: () => {
+      Calculate: (type: string) => {
+        if (type !== 'Full') throw new DoubleError('ApiNotFound', `The double of Excel does not calculate "${type}".`);
         state.fullCalculations++;
         state.engine.calculate();
       },

@@ -6,6 +6,9 @@ import { SheetLooks } from './sheet-looks.ts';
 /** What a cell of the double shows: an error is its code, a blank an empty text. */
 export type Value = number | string | boolean;
 
+/** A cell of an answer: an error is told from the text of its code. */
+export type Answered = Value | { readonly error: string };
+
 const key = ({ row, column }: Position): string => `${row},${column}`;
 
 /** A sheet of the double's workbook. */
@@ -29,6 +32,7 @@ export class SheetState {
   }
 
   value(at: Position): Value {
+    if (this.#book.calculationMode === 'Automatic') this.#book.engine.calculate();
     return this.#book.engine.value(this.#index, at.row, at.column);
   }
 
@@ -47,8 +51,9 @@ export class SheetState {
 
   /** Types something into a cell: what begins with an equals sign is a formula. */
   type(at: Position, content: Value): void {
+    const isCall = typeof content === 'string' && this.#book.isCall(content);
     this.clear(at);
-    if (typeof content === 'string' && this.#book.isCall(content)) {
+    if (isCall) {
       this.#calls.set(key(at), content);
       this.#put(at, '#BUSY!');
     } else if (content !== '') this.#put(at, content);
@@ -70,17 +75,17 @@ export class SheetState {
    * Puts the answer of a cell's call into it, and into the cells below and beside it where it is a table; gives the
    * cells that it is in.
    */
-  show(at: Position, answer: Value | readonly (readonly Value[])[]): readonly Position[] {
+  show(at: Position, answer: Answered | readonly (readonly Answered[])[]): readonly Position[] {
     const formula = this.#calls.get(key(at));
     if (formula === undefined) return [];
     this.clear(at);
     this.#calls.set(key(at), formula);
-    const table = Array.isArray(answer) ? (answer as readonly (readonly Value[])[]) : [[answer as Value]];
+    const table = Array.isArray(answer) ? (answer as readonly (readonly Answered[])[]) : [[answer as Answered]];
     const places = table.flatMap((row, down) =>
       row.map((value, right) => ({ at: { row: at.row + down, column: at.column + right }, value })),
     );
     const blocked = places.slice(1).some((one) => !this.isBlank(one.at));
-    this.#put(at, shownAs(blocked ? '#SPILL!' : places[0]!.value));
+    this.#put(at, blocked ? '#SPILL!' : shownAs(places[0]!.value));
     if (blocked) return [at];
     for (const one of places.slice(1)) {
       this.#put(one.at, shownAs(one.value));
@@ -126,9 +131,9 @@ const positionOf = (place: string): Position => {
   return { row, column };
 };
 
-/** An answer as it is typed to be shown: text stays text, an error an error. */
-const shownAs = (value: Value): Value =>
-  typeof value === 'string' && value !== '' && !/^#[A-Z]/.test(value) ? `'${value}` : value;
+/** An answer as it is typed to be shown: text stays text, an error is an error. */
+const shownAs = (value: Answered): Value =>
+  typeof value === 'object' ? value.error : typeof value === 'string' && value !== '' ? `'${value}` : value;
 
 /** Something of each cell of a rectangle, row by row. */
 export const rectangle = <Each>({ top, left, bottom, right }: Area, of: (at: Position) => Each): Each[][] =>
@@ -155,6 +160,7 @@ export class WorkbookState {
   readonly #sheetNames = new Map<SheetState, string>();
   #lastId = 0;
 
+  /** @param isCall Whether a formula calls the add-in; refuses a call that the double cannot make. */
   constructor(isCall: (formula: string) => boolean) {
     this.#isCall = isCall;
     this.engine = new Engine('Sheet1');
@@ -191,6 +197,7 @@ export class WorkbookState {
 
   remove(sheet: SheetState): void {
     this.#checkStructure();
+    this.checkThere(sheet);
     if (this.sheets.length === 1)
       throw new DoubleError('InvalidOperation', 'A workbook keeps one visible sheet at least.');
     this.engine.removeSheet(this.sheets.indexOf(sheet));
@@ -209,6 +216,11 @@ export class WorkbookState {
         looks: sheet.looks.snapshot(),
       })),
     };
+  }
+
+  /** Refuses a sheet that was removed. */
+  checkThere(sheet: SheetState): void {
+    if (!this.sheets.includes(sheet)) throw new DoubleError('ItemNotFound', 'The sheet is gone.');
   }
 
   #addState(name: string): SheetState {
