@@ -48,7 +48,7 @@ export class Engine {
   value(sheet: number, row: number, column: number): Value {
     const shown = this.#model.getFormattedCellValue(sheet, row, column);
     const type = this.#model.getCellType(sheet, row, column);
-    if (type === cellType.number && shown !== '') return Number(shown);
+    if (type === cellType.number && shown !== '') return numberOf(shown);
     return type === cellType.logical ? shown === 'TRUE' : shown;
   }
 
@@ -59,3 +59,7 @@ export class Engine {
     this.#isStale = false;
   }
 }
+
+/** A number as the engine shows it: what was typed as 12% it shows so. */
+const numberOf = (shown: string): number =>
+  shown.endsWith('%') ? Number(shown.slice(0, -1)) / 100 : Number(shown.replaceAll(',', ''));
