@@ -1,3 +1,4 @@
+import { builtinModules } from 'node:module';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
@@ -16,37 +17,43 @@ const layers = {
 const everyLayer = [...Object.keys(layers), 'workbench'];
 
 const message = (layer) => `${layer} may import from ${layers[layer].join(', ')} only: imports point downward.`;
+const runsAnywhere = ['model', 'company', 'functions', 'template'];
+const onlyTheCompany = 'Only src/company/sensetime knows the company; read it from the company data.';
+/** The two files that hand the company's data out. */
+const gateways = ['src/company/index.ts', 'src/company/company-for-functions.ts'];
 
-const oneWay = Object.keys(layers).map((layer) => {
+const importsOf = (layer, { ofTheCompany }) => {
   const forbidden = everyLayer.filter((other) => !layers[layer].includes(other));
-  return {
-    files: [`src/${layer}/**/*.{ts,tsx}`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            { group: forbidden.flatMap((other) => [`**/${other}/**`, `**/${other}`]), message: message(layer) },
-            ...(['model', 'company', 'functions', 'template'].includes(layer)
-              ? [
-                  {
-                    group: ['node:*', 'fs', 'path', 'office-js', 'react', 'react-dom'],
-                    message: `${layer} runs anywhere: no Node, Office or DOM in here.`,
-                  },
-                ]
-              : []),
-          ],
-        },
-      ],
-    },
-  };
-});
+  const patterns = [
+    { group: forbidden.flatMap((other) => [`**/${other}/**`, `**/${other}`]), message: message(layer) },
+    ...(runsAnywhere.includes(layer)
+      ? [
+          {
+            group: ['node:*', ...builtinModules, 'office-js', 'react', 'react-dom'],
+            message: `${layer} runs anywhere: no Node, Office or DOM in here.`,
+          },
+        ]
+      : []),
+    ...(ofTheCompany ? [] : [{ group: ['**/sensetime/**', '**/sensetime'], message: onlyTheCompany }]),
+  ];
+  return { 'no-restricted-imports': ['error', { patterns }] };
+};
+const oneWay = Object.keys(layers).map((layer) => ({
+  files: [`src/${layer}/**/*.{ts,tsx}`],
+  rules: importsOf(layer, { ofTheCompany: false }),
+}));
 
-/** Words that only the company's own data may know. */
+/** Words that only the company's own data may know, in text and in names. What is imported, the rule above holds. */
 const companyWords = 'sensetime|smart[- ]?(business|city|life|auto)|cambricon|688256|\\b20 HK\\b';
-const knowsCompany = [`Literal[value=/${companyWords}/i]`, `TemplateElement[value.raw=/${companyWords}/i]`].map(
-  (selector) => ({ selector, message: 'Only src/company/sensetime knows the company; read it from the company data.' }),
-);
+const companyNames = 'sensetime|smart_?(business|city|life|auto)|cambricon';
+const knowsCompany = [
+  `:not(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration) > Literal[value=/${companyWords}/i]`,
+  `TemplateElement[value.raw=/${companyWords}/i]`,
+  `JSXText[value=/${companyWords}/i]`,
+  `Identifier[name=/${companyNames}/i]`,
+  `PrivateIdentifier[name=/${companyNames}/i]`,
+  `JSXIdentifier[name=/${companyNames}/i]`,
+].map((selector) => ({ selector, message: onlyTheCompany }));
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/'] },
@@ -61,9 +68,10 @@ export default tseslint.config(
     },
   },
   ...oneWay,
+  { files: gateways, rules: importsOf('company', { ofTheCompany: true }) },
   {
     files: ['src/**/*.{ts,tsx}'],
-    ignores: ['src/company/**'],
+    ignores: ['src/company/sensetime/**'],
     rules: { 'no-restricted-syntax': ['error', ...knowsCompany] },
   },
   {

@@ -2,6 +2,7 @@ import { rowFigure } from '../model/figures.ts';
 import { yearLabel } from '../model/financial-year.ts';
 import { Exact } from '../model/inputs.ts';
 import type { Solution } from '../model/readings/solve.ts';
+import type { Row } from '../model/row.ts';
 import type { Company } from './company.ts';
 import { reconcile } from './reconcile.ts';
 import { toPoints, type OperatingModel } from './operating-model.ts';
@@ -20,6 +21,13 @@ export type Check = {
 
 /** Differences up to this count as zero, in the unit of the row. */
 export const checkTolerance = 0.001;
+/** The same for percentages, which are fractions: 0.001 would be a tenth of a point. */
+export const percentTolerance = 0.000001;
+
+/** The largest difference that counts as zero for a check. */
+export const toleranceOf = ({ unit }: Pick<Row, 'unit'>): number =>
+  unit.kind === 'percent' ? percentTolerance : checkTolerance;
+
 /** Printed reserves are rounded to the million. */
 export const reservesTolerance = 0.5;
 /** An upside closer than this to a rating band asks for a look. */
@@ -48,7 +56,7 @@ function zeroChecks({ model }: OperatingModel, solution: Solution): readonly Che
         return value === undefined ? [] : [{ year, value }];
       });
       const worst = found.reduce((a, b) => (absolute(b.value).gt(absolute(a.value)) ? b : a), found[0]!);
-      const failed = found.filter(({ value }) => !absolute(value).lte(checkTolerance));
+      const failed = found.filter(({ value }) => !absolute(value).lte(toleranceOf(row)));
       return {
         name: row.label,
         kind: 'check',
@@ -62,10 +70,9 @@ function zeroChecks({ model }: OperatingModel, solution: Solution): readonly Che
 
 function reservesAgainstPrint(desk: OperatingModel, solution: Solution): Check {
   const { reserves } = desk.model.balance;
-  const actual = new Set(solution.inputs.years.filter(({ status }) => status === 'actual').map(({ year }) => year));
   const history = desk.company.published
     .flatMap((table) => (table.figure === reserves.figure ? reconcile(desk, solution, table.figure) : []))
-    .filter(({ line, column }) => line === reserves && actual.has(2000 + Number(/\d\d/.exec(column)?.[0])));
+    .filter(({ line, year }) => line === reserves && year.status === 'actual');
   const differences = history.map(({ computed, printed }) => computed.minus(printed).abs());
   const worst = differences.reduce((a, b) => Exact.max(a, b), new Exact(0));
   return {

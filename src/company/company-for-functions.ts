@@ -1,9 +1,9 @@
 import type { Company } from './company.ts';
-import { sensetimeCore } from './sensetime/index.ts';
+import { companyCore } from './sensetime/index.ts';
 
 /** The company as the functions need it: without what no function reads, since every kilobyte delays the first value. */
 export const companyForFunctions: Company = {
-  ...sensetimeCore,
+  ...companyCore,
   scenarios: [],
   facts: [],
   markets: [],

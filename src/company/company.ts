@@ -114,8 +114,8 @@ export type ReportNote = {
   readonly printed: string;
   readonly implied: string;
   readonly cause: string;
-  /** The target price, HK$, were it put right; null where it does not touch the target price or cannot be said. */
-  readonly targetPrice: number | null;
+  /** The target price, HK$, were it put right alone; none where it does not touch it, unknown where it cannot be said. */
+  readonly targetPrice: number | 'none' | 'unknown';
 };
 
 /** A row of the peer comparison, as printed. Percentages in points; null is not printed. */

@@ -1,2 +1,2 @@
-export { sensetime as company } from './sensetime/index.ts';
+export { company } from './sensetime/index.ts';
 export type { Company } from './company.ts';

@@ -1,4 +1,5 @@
 import { normalise } from '../model/definitions.ts';
+import type { FinancialYear } from '../model/financial-year.ts';
 import { InputError } from '../model/input-error.ts';
 import { Exact } from '../model/inputs.ts';
 import { nearest } from '../model/nearest.ts';
@@ -14,6 +15,8 @@ export type Reconciled = {
   readonly figure: string;
   readonly row: string;
   readonly column: string;
+  /** The year that the column stands for. */
+  readonly year: FinancialYear;
   readonly line: Row;
   /** Unrounded; NaN where the model has no such figure. */
   readonly computed: Exact;
@@ -43,7 +46,7 @@ export type ReconciledFact = { readonly fact: PublishedFact; readonly computed: 
  * @throws InputError for a figure that is not among the tables.
  */
 export function reconcile(desk: OperatingModel, solution: Solution, figure?: string): readonly Reconciled[] {
-  return cells(desk, solution, figure).flatMap(({ table, row, column, line, value, text }) => {
+  return cells(desk, solution, figure).flatMap(({ table, row, column, year, line, value, text }) => {
     const printed = publishedCell(text);
     if (!printed) return [];
     const computed = value ?? new Exact(NaN);
@@ -53,6 +56,7 @@ export function reconcile(desk: OperatingModel, solution: Solution, figure?: str
         figure: table.figure,
         row,
         column,
+        year,
         line,
         computed,
         printed: printed.value,
@@ -80,14 +84,16 @@ export const reconcileFacts = (desk: OperatingModel, solution: Solution): readon
   });
 
 function* cellsOf(desk: OperatingModel, solution: Solution, table: PublishedTable) {
+  const years = table.columns.map((column) => parsePeriod(column, solution.inputs.years));
   for (const { row, line: id, sign = 1, printed } of table.rows) {
     if (id === undefined) continue;
     const line = desk.model.row(id);
     for (const [index, text] of printed.entries()) {
       if (text === null) continue;
+      const year = years[index]!;
+      const value = solution.value(line, year.year);
       const column = table.columns[index]!;
-      const value = solution.value(line, parsePeriod(column, solution.inputs.years).year);
-      yield { table, row, column, line, text, value: value && toPoints(line, value).times(sign) };
+      yield { table, row, column, year, line, text, value: value && toPoints(line, value).times(sign) };
     }
   }
 }

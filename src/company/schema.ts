@@ -9,7 +9,7 @@ const share = z.nullable(finite.check(z.minimum(0, 'must be 0 to 100'), z.maximu
 const positive = finite.check(z.positive('must be above zero'));
 const notNegative = finite.check(z.minimum(0, 'must not be negative'));
 const id = z.string({ error: 'must be text' }).check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be words-with-hyphens'));
-const ticker = z.string({ error: 'must be text' }).check(z.regex(/^\S+ [A-Z]{2}$/, 'must be a ticker such as 20 HK'));
+const ticker = z.string({ error: 'must be text' }).check(z.regex(/^\S+ [A-Z]{2}$/, 'must be a ticker such as 700 HK'));
 const sign = z.exactOptional(z.union([z.literal(1), z.literal(-1)], { error: 'must be 1 or -1' }));
 const date = z
   .string({ error: 'must be a date such as 2022-01-31' })
@@ -111,7 +111,9 @@ const note = z.strictObject({
   printed: text,
   implied: text,
   cause: text,
-  targetPrice: maybe,
+  targetPrice: z.union([positive, z.literal('none'), z.literal('unknown')], {
+    error: 'must be a price, none or unknown',
+  }),
 });
 
 const statisticFields = {

@@ -7,6 +7,9 @@ import { CellError, invalidValue, lookUp, notAvailable } from './cell-error.ts';
 import { errorCodeOf, isBlank, numberOfText, type Raw } from './cell-value.ts';
 import type { FunctionSpec } from './function-spec.ts';
 
+/** Longer than any name there is. */
+const longestText = 255;
+
 /** The arguments of one call, read as people type them: numbers as text, FY22 or 2022, a cell or a range of one. */
 export class Arguments {
   readonly #spec: Pick<FunctionSpec, 'parameters'>;
@@ -60,7 +63,10 @@ export class Arguments {
     if (cell === undefined) return undefined;
     if (typeof cell !== 'string' && typeof cell !== 'number')
       throw invalidValue(`${name} must be text, not ${shown(cell)}.`);
-    return String(cell).trim();
+    const said = String(cell).trim();
+    if (said.length > longestText)
+      throw invalidValue(`${name} is a text of ${said.length} characters: give a name of up to ${longestText}.`);
+    return said;
   }
 
   /** One of some words, whatever the case, spaces and punctuation; the first if it is omitted and may be. */
@@ -81,7 +87,7 @@ export class Arguments {
     const cell = this.#cell(name);
     if (cell === undefined) return true;
     if (typeof cell === 'boolean') return cell;
-    const word = String(cell).trim().toUpperCase();
+    const word = typeof cell === 'string' || typeof cell === 'number' ? String(cell).trim().toUpperCase() : '';
     if (word === 'TRUE' || word === '1') return true;
     if (word === 'FALSE' || word === '0') return false;
     throw invalidValue(`${name} must be TRUE or FALSE, not ${shown(cell)}.`);

@@ -1,8 +1,8 @@
 import { InputError } from '../model/input-error.ts';
 import { Arguments } from './arguments.ts';
-import { asTable, tableId } from './case.ts';
+import { asTable, tableId, type Table } from './case.ts';
 import { CellError, invalidValue } from './cell-error.ts';
-import { errorCodeOf, type Raw } from './cell-value.ts';
+import { isBlank, plain, type Raw } from './cell-value.ts';
 import type { Cell, FunctionSpec, Result } from './function-spec.ts';
 
 /** How many cells of answers are remembered before all are forgotten: some megabytes, however long Excel stays open. */
@@ -17,7 +17,10 @@ let cells = 0;
  * @returns The value or table; an error is a CellError, in a table beside the values that there are.
  * @example callFunction(spec, ['FY22E']) // 27.15...
  */
-export function callFunction(spec: FunctionSpec, raw: readonly Raw[]): Result {
+export function callFunction(spec: FunctionSpec, given: readonly Raw[]): Result {
+  const raw = withoutTrailingBlanks(given).map((one) =>
+    Array.isArray(one) ? plainTable(one as readonly Raw[]) : plain(one),
+  );
   const key = keyOf(raw);
   const remembered = answers.get(spec)?.get(key);
   if (remembered !== undefined) return remembered;
@@ -45,7 +48,8 @@ function evaluate(spec: FunctionSpec, raw: readonly Raw[]): Result {
   } catch (error) {
     if (error instanceof CellError) return error;
     if (error instanceof InputError) return invalidValue(error.message);
-    throw error;
+    // A cell must never wait or show an error without a word.
+    return invalidValue(`${spec.id} could not be calculated (${String(error).slice(0, 80)}): look at the arguments.`);
   }
 }
 
@@ -55,21 +59,37 @@ function finite(spec: FunctionSpec, result: Result): Result {
     if (typeof one !== 'number') return one;
     return Number.isFinite(one)
       ? one + 0
-      : invalidValue(`${spec.id} gives a number too large for a cell: look at the arguments.`);
+      : invalidValue(
+          `${spec.id} gives no finite number: look for a zero or a huge figure among the arguments and inputs.`,
+        );
   };
   return Array.isArray(result)
     ? (result as readonly (readonly Cell[])[]).map((row) => row.map(cell))
     : cell(result as Cell);
 }
 
+/** Trailing blanks are omitted arguments, however many. */
+function withoutTrailingBlanks(given: readonly Raw[]): readonly Raw[] {
+  let length = given.length;
+  while (length > 0 && isBlank(given[length - 1])) length--;
+  return given.slice(0, length);
+}
+
+const isObject = (cell: Raw): boolean => typeof cell === 'object' && cell !== null;
+
+/** A range without objects in its cells; most have none and are taken as they are. */
+function plainTable(raw: readonly Raw[]): Table {
+  const table = asTable(raw);
+  return table.some((row) => row.some(isObject)) ? table.map((row) => row.map(plain)) : table;
+}
+
 function keyOf(raw: readonly Raw[]): string {
   let key = '';
   for (const one of raw) {
-    if (one === null || one === undefined || one === '') key += '|';
-    else if (Array.isArray(one)) key += `|#${tableId(asTable(one as readonly Raw[]))}`;
-    else if (typeof one === 'object') key += `|${errorCodeOf(one) ?? 'object'}`;
+    if (isBlank(one)) key += '|';
+    else if (Array.isArray(one)) key += `|#${tableId(one as Table)}`;
+    else if (typeof one === 'object') key += '|object';
     else key += `|${typeof one === 'string' ? JSON.stringify(one) : `${typeof one} ${String(one)}`}`;
   }
-  // Trailing blanks are omitted arguments.
-  return key.replace(/\|+$/, '');
+  return key;
 }

@@ -17,8 +17,8 @@ export type Table = readonly (readonly Raw[])[];
 /** A range as rows of cells, whatever a caller hands over as one. */
 export const asTable = (raw: readonly Raw[]): Table => (raw.every(Array.isArray) ? (raw as Table) : [raw]);
 
-/** How many tables are remembered: a sheet rarely holds more. */
-const remembered = 8;
+/** How many tables are remembered: more than the cases that a desk compares side by side. */
+const remembered = 40;
 const tables: { readonly id: number; readonly cells: Table; solved?: Case }[] = [];
 let lastId = 0;
 
@@ -51,7 +51,8 @@ export function caseOfTable(cells: Table, name: string): Case {
 
 function remember(cells: Table) {
   const place = tables.findIndex((table) => sameCells(table.cells, cells));
-  const found = place < 0 ? { id: ++lastId, cells } : tables[place]!;
+  // A copy, since a caller may change its own.
+  const found = place < 0 ? { id: ++lastId, cells: cells.map((row) => [...row]) } : tables[place]!;
   if (place > 0) tables.splice(place, 1);
   if (place !== 0) tables.unshift(found);
   if (tables.length > remembered) tables.pop();
@@ -59,12 +60,11 @@ function remember(cells: Table) {
 }
 
 function sameCells(a: Table, b: Table): boolean {
-  if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let row = 0; row < a.length; row++) {
     const [left, right] = [a[row]!, b[row]!];
     if (left.length !== right.length) return false;
-    for (let column = 0; column < left.length; column++) if (left[column] !== right[column]) return false;
+    for (let column = 0; column < left.length; column++) if (!Object.is(left[column], right[column])) return false;
   }
   return true;
 }

@@ -12,17 +12,31 @@ export function errorCodeOf(raw: Raw): string | undefined {
   return [basicValue, code].find((one): one is string => typeof one === 'string' && codes.test(one));
 }
 
-export const isBlank = (raw: Raw): boolean => raw === null || raw === undefined || raw === '';
+export const isBlank = (raw: Raw): boolean =>
+  raw === null || raw === undefined || (typeof raw === 'string' && raw.trim() === '');
+
+/**
+ * A cell as plain as it can be: an error is its code, and what Excel passes as an object (a formatted number, a field of
+ * a stock) is the number or text that it shows.
+ */
+export function plain(raw: Raw): Raw {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return raw;
+  const { basicValue } = raw as { readonly basicValue?: unknown };
+  return errorCodeOf(raw) ?? (['number', 'string', 'boolean'].includes(typeof basicValue) ? basicValue : raw);
+}
 
 const decimal = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+/** Commas only where they part thousands: 0,5 is not a number here, whatever it is elsewhere. */
+const withThousands = /^[-+]?\d{1,3}(,\d{3})+(\.\d*)?$/;
 
 /** The number that a text stands for: 1,234.5, (12), 20.1%; undefined for any other text. */
 export function numberOfText(text: string): number | undefined {
-  const trimmed = text.trim().replaceAll(',', '');
-  const bracketed = /^\((.*)\)$/.exec(trimmed);
+  const trimmed = text.trim();
+  const bracketed = /^\(([^-+].*)\)$/.exec(trimmed);
   const unsigned = bracketed ? bracketed[1]! : trimmed;
   const percent = unsigned.endsWith('%');
-  const digits = percent ? unsigned.slice(0, -1).trim() : unsigned;
+  const written = percent ? unsigned.slice(0, -1).trim() : unsigned;
+  const digits = withThousands.test(written) ? written.replaceAll(',', '') : written;
   if (!decimal.test(digits)) return undefined;
   const value = (percent ? Number(digits) / 100 : Number(digits)) * (bracketed ? -1 : 1);
   return Number.isFinite(value) ? value : undefined;

@@ -45,7 +45,7 @@ export const growthFunctions: readonly FunctionSpec[] = [
     run(take) {
       const [first, last, years] = [take.number('first'), take.number('last'), take.positive('years')];
       if (first <= 0 || last <= 0)
-        throw notAvailable('Compound growth has no meaning unless both figures are above zero.');
+        throw notAvailable('Compound growth has no meaning unless first and last are both above zero.');
       return (last / first) ** (1 / years) - 1;
     },
   },
@@ -59,7 +59,7 @@ export const growthFunctions: readonly FunctionSpec[] = [
     errors: ['#N/A where the year before is not above zero: growth has no meaning then'],
     run(take) {
       const [current, previous] = [take.number('current'), take.number('previous')];
-      if (previous <= 0) throw notAvailable('Growth has no meaning on a figure that is not above zero.');
+      if (previous <= 0) throw notAvailable('Growth has no meaning unless previous is above zero.');
       return current / previous - 1;
     },
   },

@@ -85,13 +85,14 @@ published base case of ${escape(company.report.date)}, or with an inputs table o
 <ul>
 <li><b>period</b>: FY22E, FY22, 2022 and 2022E mean the same year. FY22A while FY22 is an estimate is #N/A, and so is a half year.</li>
 <li><b>line</b>: a label or id; case, spaces and punctuation do not count. An unknown one is #N/A with the nearest.</li>
-<li><b>inputs</b>: a range with rows by label or id, and years and Value as column headers, anywhere in it; <code>=ST.INPUTS()</code> gives one.
+<li><b>inputs</b>: a range with rows by label or id and a header over the columns: drivers and lines under years, scalars under Value; <code>=ST.INPUTS()</code> gives one.
 What it lacks comes from the base case. A single blank cell counts as omitted, since Excel does not tell the two apart.</li>
 <li>Percentages are fractions: 20.1% is 0.201. Money is RMB mn, prices are HK$, shares are millions.</li>
 <li>A ratio without meaning is #N/A with the reason. An error in an argument is passed on.</li>
 <li><b>basis</b>: of days, published, average or year-end; of net cash, published or total cash.</li>
 </ul>
 ${families.map((family) => `<h2>${escape(family)}</h2>\n${listed(family).map(entry).join('\n')}`).join('\n')}
+<p class="note"><a href="support.html">Support</a> · <a href="privacy.html">Privacy</a></p>
 <p class="note">Ratings and target prices are the published report's, held against its own bands; nothing here is investment advice.</p>`,
   );
 }
@@ -108,7 +109,8 @@ export const supportPage = (): string =>
 <li>Excel keeps the list of functions for up to a day. Close Excel, clear the Office cache and open the workbook again.</li>
 </ul>
 <h2>Something else</h2>
-<p>Ask whoever installed the add-in for you: the address of this page is theirs.</p>`,
+<p>Ask whoever installed the add-in for you: the address of this page is theirs. What the add-in keeps and sends:
+<a href="privacy.html">nothing</a>.</p>`,
   );
 
 /** What is kept and sent: nothing. */

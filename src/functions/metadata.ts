@@ -1,6 +1,7 @@
+import { sourceWords } from '../model/source-words.ts';
 import { theDesk } from './case.ts';
 import type { Choices, FunctionSpec, Parameter } from './function-spec.ts';
-import { choices, registry } from './registry.ts';
+import { choices, namespace, registry } from './registry.ts';
 
 /** Whether a function may give more than one cell: it then always gives a table, of one cell at least. */
 export const givesTable = ({ result }: Pick<FunctionSpec, 'result'>): boolean =>
@@ -8,14 +9,14 @@ export const givesTable = ({ result }: Pick<FunctionSpec, 'result'>): boolean =>
 
 /** A call with its arguments' names, the optional ones in brackets: ST.EVSALES([period], [price], [inputs]). */
 export const signature = ({ id, parameters }: Pick<FunctionSpec, 'id' | 'parameters'>): string =>
-  `ST.${id}(${parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(', ')})`;
+  `${namespace}.${id}(${parameters.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(', ')})`;
 
 const meaningOf = ({ meaning, default: defaultIs }: Parameter): string =>
   defaultIs === undefined ? meaning : `${meaning}. Omitted: ${defaultIs}`;
 
-/** What is said of a line while its name is typed: its unit, and where the report prints it. */
+/** What is said of a line while its name is typed: its unit, and where it comes from. */
 const lineTooltips = (): ReadonlyMap<string, string> =>
-  new Map(theDesk().model.rows.map(({ label, unit, figure }) => [label, `${unit.name}${figure && `, ${figure}`}`]));
+  new Map(theDesk().model.rows.map((row) => [row.label, `${row.unit.name}, ${sourceWords(row)}`]));
 
 /**
  * What Excel reads of the functions: the content of functions.json.

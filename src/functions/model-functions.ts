@@ -42,7 +42,7 @@ export const modelFunctions: readonly FunctionSpec[] = [
     gives: 'A statement over all years, in its own signs: costs negative in the income statement',
     parameters: [text('name', 'The name of a statement', 'statements'), headers, inputs],
     result: 'table',
-    example: { call: '=ST.STATEMENT("Income statement")', gives: 'a table of 39 rows' },
+    example: { call: '=ST.STATEMENT("Income statement")', gives: 'its lines with their units, over all years' },
     errors: [unknownName, badInputs],
     run: (take) => statementTable(take),
   },
@@ -80,8 +80,8 @@ export const modelFunctions: readonly FunctionSpec[] = [
     run(take) {
       const of = take.case();
       const row = lookUp(() => of.desk.model.row(take.text('line')));
-      const year = row.isScalar ? undefined : take.period(of).year;
-      return lookUp(() => words(of.solution, row, year));
+      const { year } = take.period(of);
+      return lookUp(() => words(of.solution, row, row.isScalar ? undefined : year));
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { checks } from '../company/checks.ts';
+import { effectOn } from '../company/effect-on.ts';
 import { publishedCell } from '../company/published-cell.ts';
 import { reconcile, tables } from '../company/reconcile.ts';
 import type { Row } from '../model/row.ts';
@@ -9,6 +10,8 @@ import { lookUp, notAvailable } from './cell-error.ts';
 import { headers, inputs, line, period, text, type Cell, type FunctionSpec, type Result } from './function-spec.ts';
 
 const family = 'Model';
+/** What is left of a difference of zero after forty digits. */
+const nothing = 1e-12;
 const figure = text('figure', 'A figure of the report, such as 65 or FS.key_ratios', 'figures', 'any');
 /** A printed percentage is in points, a cell's a fraction. */
 const scaleOf = ({ unit }: Row) => (unit.kind === 'percent' ? 100 : 1);
@@ -75,7 +78,11 @@ export const printFunctions: readonly FunctionSpec[] = [
         checks(of.desk, of.solution).map(({ name, kind, value, unit, passed, detail }) => [
           name,
           kind,
-          value.isFinite() ? value.toNumber() : notAvailable(`${name} cannot be computed.`),
+          value.isFinite()
+            ? value.abs().lt(nothing)
+              ? 0
+              : value.toNumber()
+            : notAvailable(`${name} cannot be computed.`),
           unit,
           passed ? 'pass' : kind === 'check' ? 'fail' : 'look',
           detail,
@@ -95,14 +102,14 @@ export const printFunctions: readonly FunctionSpec[] = [
       withHeads(
         take,
         ['number', 'kind', 'where', 'printed', 'implied', 'cause', 'target price'],
-        theDesk().company.notes.map(({ id, kind, where, printed, implied, cause, targetPrice }) => [
-          id,
-          kind,
-          where,
-          printed,
-          implied,
-          cause,
-          targetPrice ?? '',
+        theDesk().company.notes.map((note) => [
+          note.id,
+          note.kind,
+          note.where,
+          note.printed,
+          note.implied,
+          note.cause,
+          effectOn(note),
         ]),
       ),
   },
@@ -137,11 +144,12 @@ function published(take: Arguments): Result {
           ),
     ),
   );
-  const where = wanted === undefined ? 'the report' : `figure ${wanted}`;
-  if (found.length === 0) throw notAvailable(`${row.label} of ${year} is not printed in ${where}.`);
+  const where = wanted === undefined ? 'in any table that the model is held against' : `in figure ${wanted}`;
+  const what = row.isScalar ? row.label : `${row.label} of ${year}`;
+  if (found.length === 0) throw notAvailable(`${what} is not printed ${where}.`);
   const values = found.map((one) => ({ ...one, number: publishedCell(one.cell) }));
   const numbers = values.filter(({ number }) => number !== null);
-  if (numbers.length === 0) throw notAvailable(`${row.label} of ${year} is printed as "${found[0]!.cell}".`);
+  if (numbers.length === 0) throw notAvailable(`${what} is printed as "${found[0]!.cell}".`);
   const distinct = [...new Set(numbers.map(({ number }) => number!.value))];
   if (distinct.length > 1) {
     const places = numbers.map((one) => `${one.cell} in figure ${one.figure}`).join(', ');
@@ -150,7 +158,7 @@ function published(take: Arguments): Result {
     const agree = numbers.every(
       ({ number }) => Math.abs(Math.abs(number!.value) - Math.abs(finest.value)) <= number!.tolerance,
     );
-    if (!agree) throw notAvailable(`${row.label} of ${year} is printed as ${places}: say which figure.`);
+    if (!agree) throw notAvailable(`${what} is printed as ${places}: say which figure.`);
     return finest.value / scaleOf(row);
   }
   return distinct[0]! / scaleOf(row);

@@ -18,6 +18,8 @@ import { inputs, number, period, text, type FunctionSpec } from './function-spec
 const family = 'Valuation';
 
 export const currencies = ['HKD', 'RMB', 'USD'] as const;
+/** Other ways to write them. */
+const currencySigns: Readonly<Record<string, (typeof currencies)[number]>> = { HK$: 'HKD', US$: 'USD', CNY: 'RMB' };
 
 /** Market multiples, with what each divides: the market capitalisation or the enterprise value. */
 const multipleKinds = {
@@ -29,6 +31,9 @@ const multipleKinds = {
   'P/E': ['cap', 'net-profit'],
 } as const;
 export const multiples = Object.keys(multipleKinds) as readonly (keyof typeof multipleKinds)[];
+
+/** New shares up to this are a multiple of those outstanding: 10 is 1,000%. */
+const highestShare = 10;
 
 const price = number('price', 'HK$ per share', "the inputs' share price");
 const basis = text('basis', 'published or total cash', 'cashBases', "the inputs' basis: published");
@@ -85,7 +90,11 @@ export const valuationFunctions: readonly FunctionSpec[] = [
     id: 'MARKETCAP',
     family,
     gives: 'Market capitalisation of all share classes, in millions',
-    parameters: [price, text('currency', 'HKD, RMB or USD', 'currencies', 'HKD'), inputs],
+    parameters: [
+      price,
+      text('currency', 'HKD, RMB or USD; HK$, CNY and US$ are understood', 'currencies', 'HKD'),
+      inputs,
+    ],
     result: 'number',
     example: { call: '=ST.MARKETCAP()', gives: '225,505' },
     errors: ['#N/A for an unknown currency'],
@@ -94,7 +103,7 @@ export const valuationFunctions: readonly FunctionSpec[] = [
       const rmb = marketCap(of, priceOf(take, of));
       const { rmbPerHkd, rmbPerUsd } = of.desk.model.market;
       const said = take.optionalText('currency');
-      const currency = said !== undefined && /^cny$/i.test(said) ? 'RMB' : take.word('currency', currencies, 'HKD');
+      const currency = currencySigns[said?.toUpperCase() ?? ''] ?? take.word('currency', currencies, 'HKD');
       const rates = { HKD: known(of, rmbPerHkd), USD: known(of, rmbPerUsd), RMB: new Exact(1) };
       return rmb.div(rates[currency]).toNumber();
     },
@@ -188,17 +197,17 @@ export const valuationFunctions: readonly FunctionSpec[] = [
     parameters: [number('target', 'HK$ per share', "the inputs' target price"), period(), basis, inputs],
     result: 'number',
     example: { call: '=ST.IMPLIEDMULTIPLE(8.08)', gives: '34.0' },
-    errors: [unknownYear],
+    errors: [unknownYear, '#N/A where the target price is worth no more than the net cash'],
     run(take) {
       const of = take.case();
       const year = take.period(of);
       const target = take.has('target')
         ? new Exact(take.positive('target'))
         : known(of, of.desk.model.value.targetPrice);
-      return marketCap(of, target)
-        .minus(netCashLessMinorities(of, year, basisOf(take, of)))
-        .div(revenueOf(of, year))
-        .toNumber();
+      const enterprise = marketCap(of, target).minus(netCashLessMinorities(of, year, basisOf(take, of)));
+      if (!enterprise.gt(0))
+        throw notAvailable('The target price implies no multiple: it is worth no more than the net cash.');
+      return enterprise.div(revenueOf(of, year)).toNumber();
     },
   },
   {
@@ -219,15 +228,17 @@ export const valuationFunctions: readonly FunctionSpec[] = [
     run(take) {
       const equity = take.positive('target') * take.positive('shares') * take.positive('rmbPerHkd');
       const minority = take.optionalNumber('minority') ?? 0;
-      return (equity - take.number('netCashAmount') + minority) / take.positive('multiple');
+      const sales = (equity - take.number('netCashAmount') + minority) / take.positive('multiple');
+      if (sales <= 0) throw notAvailable('No sales are implied: the target price is worth no more than the net cash.');
+      return sales;
     },
   },
   {
     id: 'DILUTION',
     family,
-    gives: 'The target price after an issue of shares, HK$; new shares below 1 are a share of those outstanding',
+    gives: 'The target price after an issue of shares, HK$',
     parameters: [
-      number('newShares', 'Millions of shares, or a fraction of those outstanding: 0.05 is 5%'),
+      number('newShares', 'Millions of shares; up to 10, a share of those outstanding: 0.05 is 5%, 1 is 100%'),
       number('issuePrice', 'HK$ per new share'),
       inputs,
     ],
@@ -239,7 +250,7 @@ export const valuationFunctions: readonly FunctionSpec[] = [
       const { market, value } = of.desk.model;
       const outstanding = known(of, market.sharesOutstanding);
       const asked = new Exact(take.positive('newShares'));
-      const issued = asked.lt(1) ? asked.times(outstanding) : asked;
+      const issued = asked.lte(highestShare) ? asked.times(outstanding) : asked;
       return known(of, value.targetPrice)
         .times(outstanding)
         .plus(issued.times(take.positive('issuePrice')))
@@ -258,7 +269,7 @@ export const valuationFunctions: readonly FunctionSpec[] = [
       period('the valuation year of toInputs'),
     ],
     result: 'table',
-    example: { call: '=ST.BRIDGE("Target price",,Drivers!B7:K120)', gives: 'a table of seven steps' },
+    example: { call: '=ST.BRIDGE("Target price",,Drivers!B7:K120)', gives: 'five steps from the one to the other' },
     errors: ['#VALUE! for an inputs table that cannot be read, naming the row and year'],
     run: (take) => bridge(take, take.word('output', bridgeOutputs)),
   },

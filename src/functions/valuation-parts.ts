@@ -1,4 +1,4 @@
-import type { FinancialYear } from '../model/financial-year.ts';
+import { yearLabel, type FinancialYear } from '../model/financial-year.ts';
 import type { Exact } from '../model/inputs.ts';
 import type { Row } from '../model/row.ts';
 import type { Case } from './case.ts';
@@ -6,10 +6,14 @@ import { notAvailable } from './cell-error.ts';
 
 /** The definitions of net cash: the report's in its target price, and the one of its multiples. */
 export const cashBases = ['published', 'total cash'] as const;
+
 /** A row's value that the model always has, in a year or of a scalar. */
 export function known(of: Case, row: Row, year?: FinancialYear): Exact {
   const value = of.solution.value(row, year?.year);
-  if (value === undefined || value.isNaN()) throw notAvailable(`${row.label} has no value there.`);
+  if (value === undefined || value.isNaN())
+    throw notAvailable(
+      `${row.label} has no value ${year ? `in ${yearLabel(year)}` : 'with these inputs'}: ask for a year that has one.`,
+    );
   return value;
 }
 

@@ -37,7 +37,7 @@ export const workingCapitalFunctions: readonly FunctionSpec[] = [
     id: 'WCDAYS',
     family,
     gives: 'Days of a working-capital item; without an item, the five rows of Figure 59',
-    parameters: [text('item', 'Trade receivables, Inventories, ...', 'items', 'all five'), period(), basis, inputs],
+    parameters: [text('item', 'An item of working capital', 'items', 'all five'), period(), basis, inputs],
     result: 'number or table',
     example: { call: '=ST.WCDAYS("Trade receivables","FY22E")', gives: '342' },
     errors: ['#N/A for an unknown item, year or basis, with those there are'],
@@ -55,14 +55,11 @@ export const workingCapitalFunctions: readonly FunctionSpec[] = [
     ],
     result: 'number',
     example: { call: '=ST.TURNOVERDAYS(5995.5,6398.7)', gives: '342.0' },
-    errors: ['#VALUE! where the flow or the days in the year are not above zero'],
+    errors: ['#N/A where the flow is not above zero: days have no meaning then'],
     run(take) {
-      const [closing, flow, year] = [
-        take.number('balance'),
-        take.positive('flow'),
-        take.optionalPositive('daysInYear'),
-      ];
+      const [closing, flow, year] = [take.number('balance'), take.number('flow'), take.optionalPositive('daysInYear')];
       const open = take.optionalNumber('opening');
+      if (flow <= 0) throw notAvailable('Days have no meaning on a flow that is not above zero.');
       return ((open === undefined ? closing : (open + closing) / 2) / flow) * (year ?? 365);
     },
   },

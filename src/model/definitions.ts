@@ -36,7 +36,7 @@ export class Definitions {
 
   /** A difference that must be zero in every year, or once if it reads scalars alone. */
   check(id: string, label: string, unit: Unit, difference: Expression | Required<Sides>): Row {
-    return this.#add(id, label, unit, 'check', {}, sidesOf(difference));
+    return this.#add(id, label, unit, 'check', { sign: 'either' }, sidesOf(difference));
   }
 
   #add(id: string, label: string, unit: Unit, kind: RowKind, options: RowOptions, sides: Sides): Row {

@@ -72,7 +72,7 @@ export const ifPositive = (condition: Expression, value: Expression): Expression
   new Expression('ifPositive', [condition, value]);
 
 /** One value where a 0-or-1 flag is set, another where it is not. */
-export const ifElse = (flag: Expression, whenSet: Expression, otherwise: Expression): Expression =>
+export const ifElse = (flag: Row, whenSet: Expression, otherwise: Expression): Expression =>
   new Expression('ifElse', [flag, whenSet, otherwise]);
 
 /** Rounded as Excel rounds: half away from zero, on the 15 digits that Excel keeps. */

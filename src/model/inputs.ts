@@ -57,11 +57,6 @@ export class Inputs {
   withText(row: Row, text: string): Inputs {
     return new Inputs(this.years, this.#values, new Map(this.#texts).set(row.id, text), this.presence);
   }
-
-  /** The same data over other years, as a roll-forward has them. */
-  over(years: readonly FinancialYear[]): Inputs {
-    return new Inputs(years, this.#values, this.#texts);
-  }
 }
 
 /** The key of a row's data in a year, or of a scalar's. */

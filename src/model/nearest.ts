@@ -51,8 +51,12 @@ function distance(wanted: string, name: string): number {
   return Math.min(whole, ...words.map((away) => away + 0.5));
 }
 
+/** No name is this long; looking for one nearest to it would take for ever. */
+const longestName = 80;
+
 /** Levenshtein distance: insertions, deletions and substitutions from one word to the other. */
 function edits(a: string, b: string): number {
+  if (a.length > longestName) return Infinity;
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

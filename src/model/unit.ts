@@ -22,6 +22,10 @@ export type Unit = {
   readonly words?: readonly string[];
 };
 
+/** Whether a figure of the unit can be above or below zero. */
+export const hasSign = ({ kind }: Unit): boolean =>
+  !['date', 'year', 'flag', 'choice', 'rating', 'text'].includes(kind);
+
 const unit = (name: string, kind: Unit['kind'], decimals: number, words?: readonly string[]): Unit => ({
   name,
   kind,

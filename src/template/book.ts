@@ -1,5 +1,5 @@
 import { applyScenario } from '../company/changes.ts';
-import { checks, checkTolerance, type Check } from '../company/checks.ts';
+import { checks, toleranceOf, type Check } from '../company/checks.ts';
 import type { OperatingModel } from '../company/operating-model.ts';
 import type { Exact, Inputs } from '../model/inputs.ts';
 import type { Step } from '../model/plan.ts';
@@ -157,6 +157,11 @@ export class Book {
     return { formula: this.settingCell(id), value };
   }
 
+  /** What a zero check may be off by: percentages, which are fractions, have a tolerance of their own. */
+  tolerance({ unit }: Pick<Row, 'unit'>): Held {
+    return this.setting(unit.kind === 'percent' ? 'percentTolerance' : 'tolerance');
+  }
+
   /** Formula references as seen from a sheet. */
   placement(from: string): Placement {
     const [best, middle, worst] = this.desk.company.ratingBands.map((word) => `"${word}"`) as [string, string, string];
@@ -182,7 +187,7 @@ export class Book {
   fails(check: Row): boolean {
     return this.solution.plan.years.some(({ year }) => {
       const value = this.solution.value(check, year);
-      return value !== undefined && !value.abs().lte(checkTolerance);
+      return value !== undefined && !value.abs().lte(toleranceOf(check));
     });
   }
 

@@ -92,7 +92,7 @@ function putRating(cells: Cells, book: Book): void {
     ['Share price', 'HK$', figureCell(book, name, market.sharePrice, 0)],
     ['Prices as of', 'date', figureCell(book, name, market.pricingDate, 0)],
     [
-      company.report.title,
+      `Report: ${company.report.title}`,
       'date',
       { value: { date: company.report.date as Day }, style: styled('note', 'date', 'right') },
     ],

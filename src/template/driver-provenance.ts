@@ -21,5 +21,5 @@ export function provenance({ source, note, composition }: DriverData, row: Row):
             return `${provenanceWords[one]} ${years.length > 1 ? `${years[0]}-${years.at(-1)!.slice(2)}` : years[0]}`;
           })
           .join(', ');
-  return [words, note ?? row.options.note, composition].filter(Boolean).join('; ');
+  return [words, note ?? row.note, composition].filter(Boolean).join('; ');
 }

@@ -95,7 +95,7 @@ function putInput(cells: Cells, book: Book, line: number, row: Row): number {
   const { columns } = book;
   const driver = book.desk.company.drivers.find(({ id }) => id === row.id);
   const scalar = book.desk.company.scalars.find(({ id }) => id === row.id);
-  const remark = driver ? provenance(driver, row) : [scalar?.source, row.options.note].filter(Boolean).join('; ');
+  const remark = driver ? provenance(driver, row) : [scalar?.source, row.note].filter(Boolean).join('; ');
   putLabels(cells, book, line, row, [], '');
   const lines = Math.ceil(remark.length / remarkWidth);
   if (remark)

@@ -109,7 +109,7 @@ function putMiddleCheck(
   const middle = address(at, firstYear + middleColumn);
   cells.put(differenceCell, calculated(`${middle}-${held.formula}`, difference, styled('check', 'check')));
   cells.put([at, note], text('middle less model: must be zero', 'note'));
-  const tolerance = book.setting('tolerance');
+  const tolerance = book.tolerance(row);
   const flag = Math.abs(difference) <= tolerance.value ? 0 : 1;
   cells.put(
     flagCell,

@@ -10,6 +10,7 @@ export const numberFormats = {
   percent: '0.0%_);-0.0%_);"-"_);@_)',
   'percent-0': '0%_);-0%_);"-"_);@_)',
   'percent-2': '0.00%_);-0.00%_);"-"_);@_)',
+  'percent-4': '0.0000%_);-0.0000%_);"-"_);@_)',
   multiple: '0.0"x"_);-0.0"x"_);"-"_);@_)',
   'multiple-0': '0"x"_);-0"x"_);"-"_);@_)',
   'multiple-2': '0.00"x"_);-0.00"x"_);"-"_);@_)',
@@ -32,3 +33,9 @@ export const numberFormats = {
 } as const;
 
 export type FormatName = keyof typeof numberFormats;
+
+/** A format as an axis needs it: nothing takes the space of a bracket, and zero is a number like the others. */
+export function axisFormat(format: FormatName): string {
+  const [positive = 'General', negative] = numberFormats[format].replaceAll('_)', '').split(';');
+  return negative ? `${positive};${negative}` : positive;
+}

@@ -1,8 +1,9 @@
+import { effectOn } from '../company/effect-on.ts';
 import { range } from './address.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
 import { pageSheet, text } from './page-sheet.ts';
-import type { SheetPlan } from './plan.ts';
+import type { PlannedCell, SheetPlan } from './plan.ts';
 import { putHead } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
 
@@ -16,7 +17,7 @@ const pointsPerLine = 12;
 export function makeReportNotesSheet(book: Book): SheetPlan {
   const cells = new Cells(name);
   const links = putHead(cells, book, name, lastColumn, { priceColumn: 'none' });
-  cells.put('B4', text('Each as if put right alone; blank where the target price is not touched.', 'note'));
+  cells.put('B4', text('The target price were each put right alone; none where it is not touched.', 'note'));
   cells.putRow(
     firstLine - 1,
     2,
@@ -35,7 +36,7 @@ export function makeReportNotesSheet(book: Book): SheetPlan {
       wrapped(note.printed),
       wrapped(note.implied),
       wrapped(note.cause),
-      note.targetPrice === null ? undefined : { value: note.targetPrice, style: styled('input', 'per-share', 'wrap') },
+      effectCell(effectOn(note)),
     ]);
     const lines = [
       [note.where, widths[1]!],
@@ -58,3 +59,8 @@ export function makeReportNotesSheet(book: Book): SheetPlan {
     print: { repeatRows: `1:${firstLine - 1}` },
   });
 }
+
+const effectCell = (effect: number | string): PlannedCell =>
+  typeof effect === 'number'
+    ? { value: effect, style: styled('input', 'per-share-3', 'wrap') }
+    : text(effect, 'text', 'wrap', 'right');

@@ -1,4 +1,4 @@
-import { checkTolerance, ratingMargin, reservesTolerance } from '../company/checks.ts';
+import { checkTolerance, percentTolerance, ratingMargin, reservesTolerance } from '../company/checks.ts';
 import type { Company } from '../company/company.ts';
 import type { FormatName } from './number-formats.ts';
 
@@ -27,6 +27,7 @@ const settingGroups = ({ market }: Company) =>
     },
     'Limits of the checks': {
       tolerance: step('Tolerance of a check', 'as the row', 'check', checkTolerance, 1),
+      percentTolerance: step('Tolerance of a check in percent', '%', 'percent-4', percentTolerance, 0.01),
       reservesTolerance: step('Tolerance of reserves against the print', 'RMB mn', 'shares', reservesTolerance, 10),
       ratingMargin: step('Distance from a rating band that raises an alert', '%', 'percent', ratingMargin, 0.1),
     },

@@ -138,7 +138,7 @@ const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
   2.5,
   58,
   22,
-  9,
+  12,
   ...columns.years.map(({ status }) => (status === 'opening' ? 9 : 11)),
   13,
   48,

@@ -1,4 +1,5 @@
 import type { Row } from '../model/row.ts';
+import { sourceWords } from '../model/source-words.ts';
 import { formula } from '../model/readings/formula.ts';
 import type { StatementRow } from '../model/statement.ts';
 import { columnLetters, range } from './address.ts';
@@ -82,7 +83,7 @@ export function putLabels(
   line: number,
   row: Row,
   marks: readonly Mark[] = [],
-  remark: string = row.options.note ?? '',
+  remark: string = row.note,
 ): void {
   const { label, note } = book.columns;
   cells.putRow(line, label, [
@@ -93,17 +94,9 @@ export function putLabels(
   if (remark) cells.put([line, note], { value: remark, style: styled('note') });
 }
 
-/** The figure of the report, as the source column says it. */
-const sourceOf = ({ figure }: Row): string =>
-  /^\d+$/.test(figure)
-    ? `Fig ${figure}`
-    : figure.startsWith('FS.')
-      ? 'Fin. sum.'
-      : figure === 'text'
-        ? 'text'
-        : figure === '' || figure === 'none'
-          ? ''
-          : 'cover';
+/** Where the row comes from, as short as the source column wants it. */
+const sourceOf = (row: Row): string =>
+  sourceWords(row).replace('Figure', 'Fig').replace('Financial Summary', 'Fin. sum.');
 
 function putRow(cells: Cells, book: Book, sheet: string, line: number, item: StatementRow): void {
   const { columns } = book;
@@ -157,7 +150,7 @@ function putCheck(cells: Cells, book: Book, sheet: string, line: number, row: Ro
   }
   const span = range({ top: line, left: columns.firstYear, bottom: line, right: columns.lastYear });
   cells.put([line, columns.growth], {
-    formula: `IF(MAX(MAX(${span}),-MIN(${span}))>${book.setting('tolerance').formula},1,0)`,
+    formula: `IF(MAX(MAX(${span}),-MIN(${span}))>${book.tolerance(row).formula},1,0)`,
     cached: book.fails(row) ? 1 : 0,
     style: styled('check', 'verdict'),
   });

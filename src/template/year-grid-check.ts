@@ -30,7 +30,7 @@ export function putYearGridCheck(cells: Cells, book: Book, axis: string, lastLin
     [body.top, columns.note],
     text('at the valuation year and the multiple in use, less model: must be zero', 'note'),
   );
-  const tolerance = book.setting('tolerance');
+  const tolerance = book.tolerance(value.targetPrice);
   const flag = Math.abs(difference) <= tolerance.value ? 0 : 1;
   cells.put(
     flagCell,

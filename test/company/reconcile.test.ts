@@ -50,6 +50,15 @@ describe('the reconciliation with the report', () => {
     assert.deepEqual([...new Set(off.map(({ column }) => column))], ['FY23E']);
   });
 
+  it('counts 89 numbers of the text, 13 of them said before: the margin of FY20 alone stands in five places', () => {
+    const figures = company.facts.map(({ as }) => JSON.stringify({ ...as, scale: undefined }));
+    assert.deepEqual([figures.length, new Set(figures).size], [89, 76]);
+    const margin = company.facts.filter(
+      ({ as }) => as.kind === 'value' && as.line === 'gross-margin' && as.year === 2020,
+    );
+    assert.equal(margin.length, 5);
+  });
+
   it("agrees with the text but for the report's own errors, which are named", () => {
     const facts = reconcileFacts(desk, solution);
     assert.equal(facts.length, 89);

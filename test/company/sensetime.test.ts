@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { main } from '../../src/cli/main.ts';
+import { applyChanges, type TextChange } from '../../src/company/changes.ts';
 import { company } from '../../src/company/index.ts';
 import { operatingModel } from '../../src/company/operating-model.ts';
 import { solve } from '../../src/model/readings/solve.ts';
@@ -82,28 +84,85 @@ describe("the report's inconsistencies", () => {
     ));
 
   const desk = operatingModel(company);
-  const solution = solve(desk.model, desk.base);
-  const of = (line: string, year: number) => solution.value(desk.model.row(line), year)!.toNumber();
-  /** What each weakness keeps out of the target's equity value, RMB mn. */
-  const keptOut: Readonly<Record<number, number>> = {
-    11: of('total-net-cash', 2022) - of('published-net-cash', 2022) - of('non-controlling-interests', 2022),
-    12: of('minority-interest', 2022) - of('non-controlling-interests', 2022),
-    13: of('published-net-cash', 2021) - of('published-net-cash', 2022),
-    23: of('share-based-compensation', 2021) + of('share-based-compensation', 2022),
-    24: 8594 - 5206,
-    25: 0 - of('tax-credit', 2022),
-    29: 0 - (of('dividend-received', 2022) + of('other-gains', 2021) + of('other-gains', 2022)),
+  const base = solve(desk.model, desk.base);
+  const of = (line: string, year: number) => base.value(desk.model.row(line), year)!.toNumber();
+  const withChanges = (changes: readonly TextChange[]) =>
+    solve(desk.model, applyChanges(desk, desk.base, changes))
+      .value(desk.model.value.targetPrice)!
+      .toNumber();
+  const noteOf = (id: number) => notes.find((note) => note.id === id)!;
+
+  const cashMore = (year: number, amount: number): TextChange => ({
+    name: 'other-operating-cash-flow',
+    period: String(year),
+    value: of('other-operating-cash-flow', year) + amount,
+  });
+  /** What puts a note right in the model. */
+  const remedies: Readonly<Record<number, readonly TextChange[]>> = {
+    11: [{ name: 'net-cash-basis', value: 'total cash' }],
+    23: [2021, 2022].map((year) => cashMore(year, of('share-based-compensation', year))),
+    24: [
+      cashMore(2021, of('other-current-liabilities-written-out', 2021) - of('other-current-assets-written-out', 2021)),
+    ],
+    25: [{ name: 'tax-credit', period: 'FY22E', value: 0 }],
+    29: [
+      { name: 'foreign-exchange-gain', value: 0 },
+      { name: 'other-net-gain', value: 0 },
+    ],
   };
-  for (const [id, kept] of Object.entries(keptOut))
-    it(`give the target price they state: note ${id}`, () => {
-      const { targetPrice } = notes.find((note) => note.id === Number(id))!;
-      const perShare = kept / 33507.4 / 0.83;
-      assert.ok(Math.abs(8.08104 + perShare - targetPrice!) < 0.001, `${8.08104 + perShare} and ${targetPrice}`);
+  for (const [id, changes] of Object.entries(remedies))
+    it(`give the target price that the model solves for once put right: note ${id}`, () =>
+      assert.equal(noteOf(Number(id)).targetPrice, Number(withChanges(changes).toFixed(3))));
+
+  const targetWith = (netCash: number, minority: number) =>
+    (of('target-enterprise-value', 2022) + netCash - minority) / 33507.4 / 0.83;
+  it('give the target price with the minority of the balance sheet, and with the net cash of a year before', () => {
+    const minority = targetWith(of('published-net-cash', 2022), of('non-controlling-interests', 2022));
+    const yearBefore = targetWith(of('published-net-cash', 2021), of('minority-interest', 2022));
+    assert.deepEqual(
+      [12, 13].map((id) => noteOf(id).targetPrice),
+      [minority, yearBefore].map((price) => Number(price.toFixed(3))),
+    );
+    assert.match(noteOf(13).cause, new RegExp(withChanges([{ name: 'valuation-year', value: 'FY21E' }]).toFixed(2)));
+  });
+
+  const harmless: Readonly<Record<number, readonly TextChange[]>> = {
+    1: [{ name: 'other-adjustment', period: 'FY21E', value: 0 }],
+    2: [{ name: 'ppe-capex', period: 'FY23E', value: 1619.4 }],
+    5: [{ name: 'other-income-unitemised', period: 'FY19', value: 0 }],
+    15: [{ name: 'shares-for-per-share-data', period: 'FY20', value: 33507.4 }],
+    26: [{ name: 'fair-value-loss', period: 'FY21E', value: 13900 }],
+    27: [
+      { name: 'ipo-net-proceeds', period: 'FY21E', value: 5552 },
+      { name: 'ipo-net-proceeds', period: 'FY22E', value: 853.2 },
+    ],
+  };
+  for (const [id, changes] of Object.entries(harmless))
+    it(`say that the target price stays where it is: note ${id}`, () => {
+      assert.equal(noteOf(Number(id)).targetPrice, 'none');
+      assert.ok(Math.abs(withChanges(changes) - withChanges([])) < 1e-9);
     });
 
-  it('state a target price for no other note', () =>
+  it('do not know the effect of one alone, and say what one other rate of depreciation would do', () => {
     assert.deepEqual(
-      notes.filter(({ targetPrice }) => targetPrice !== null).map(({ id }) => id),
-      Object.keys(keptOut).map(Number),
+      notes.filter(({ targetPrice }) => targetPrice === 'unknown').map(({ id }) => id),
+      [28],
+    );
+    const atFormerRate = withChanges([{ name: 'depreciation-rate', period: 'FY22E', value: 14.08 }]);
+    assert.match(noteOf(28).cause, new RegExp(`${atFormerRate.toFixed(3)}\\.$`));
+  });
+
+  it('leave the target price alone in all others', () =>
+    assert.deepEqual(
+      notes.filter(({ targetPrice }) => typeof targetPrice === 'number').map(({ id }) => id),
+      [11, 12, 13, 23, 24, 25, 29],
     ));
+
+  it('print their effect in three decimals beside the difference to the published target, and their cause', () => {
+    const { out } = main(['notes'], company, { colour: false });
+    assert.match(out, /^12\. .*\n(.*\n){3} +cause +A flow is deducted .*\n +target price +HK\$8\.076, -0\.005$/m);
+    assert.match(out, /^ +target price +HK\$8\.306, \+0\.225$/m);
+    assert.equal(out.match(/^ +target price +none$/gm)?.length, 23);
+    assert.equal(out.match(/^ +target price +not known$/gm)?.length, 1);
+  });
 });

@@ -90,6 +90,70 @@ describe('an inputs table', () => {
     same(st('TARGETPRICE', null, null, null, cells), value);
   });
 
+  it('may have a heading of its own over each part, even one with the name of a row', () =>
+    same(
+      st('TARGETPRICE', null, null, null, [
+        ['Valuation', 'Value (HK$)', ''],
+        ['Target EV/sales', 30, ''],
+        ['Revenue', 'unit', 'FY 22E'],
+        ['Smart Life growth', '%', 0.5],
+        ['Valuation year', 'FY22E', ' '],
+      ]),
+      onTheCommandLine('target-price', 'target-ev-sales=30', 'smart-life-growth@FY22E=50'),
+    ));
+
+  it('is known by the names left of its figures: a note beside them names nothing', () => {
+    const noted = [
+      ['', 'FY22E', 'note'],
+      ['Smart Life growth', 0.5, 'Smart Auto revenue growth'],
+    ];
+    same(st('TARGETPRICE', null, null, null, noted), onTheCommandLine('target-price', 'smart-life-growth@FY22E=50'));
+  });
+
+  it('holds numbers and texts however Excel passes them', () => {
+    const plainly = [
+      ['', 'Value'],
+      ['Share price', 7],
+    ];
+    const asObjects = [
+      [{ type: 'String', basicValue: '' }, 'Value'],
+      ['Share price', { type: 'FormattedNumber', basicType: 'Double', basicValue: 7, numberFormat: '0.00' }],
+    ];
+    assert.equal(st('EVSALES', null, null, asObjects), st('EVSALES', null, null, plainly));
+    assert.equal(st('EVSALES', null, { basicType: 'Double', basicValue: 7 }), st('EVSALES', null, 7));
+  });
+
+  it('that ST.INPUTS gives, edited in any row, changes what the command line changes', () => {
+    const inputs = table('INPUTS');
+    const [head] = inputs as readonly string[][];
+    for (const [label, column, figure, setting] of [
+      ['Valuation year', 'Value', 'FY23E', 'valuation-year=FY23E'],
+      ['Peer ticker', 'Value', '688088 CH', 'peer-ticker=688088 CH'],
+      ['RMB per HK$', 'Value', 0.8, 'cny-per-hkd=0.8'],
+      ['Smart City cities', 'FY23E', 170, 'smart-city-cities@FY23E=170'],
+      ['Net cash basis', 'Value', 'total cash', 'net-cash-basis=total cash'],
+    ] as const) {
+      const edited = inputs.map((row) =>
+        row[0] === label ? row.map((cell, index) => (index === head!.indexOf(column) ? figure : cell)) : row,
+      );
+      for (const line of ['target-price', 'multiple-on-peer', 'total-assets'])
+        same(
+          st('MODEL', line, line === 'total-assets' ? 'FY22E' : null, null, edited),
+          onTheCommandLine(line, setting),
+        );
+    }
+  });
+
+  it('is read anew when its caller has changed it in place', () => {
+    const inputs: unknown[][] = [
+      ['', 'Value'],
+      ['Share price', 7],
+    ];
+    assert.equal(st('MODEL', 'Share price', null, null, inputs), 7);
+    inputs[1]![1] = 8;
+    assert.equal(st('MODEL', 'Share price', null, null, inputs), 8);
+  });
+
   it('with another peer takes its multiple along', () =>
     same(
       st('MODEL', 'multiple-on-peer', null, null, [
@@ -132,13 +196,64 @@ describe('an inputs table', () => {
       ],
       /a row "Smart Moon" that the model does not have/,
     ],
+    ...[22, 2022, '3', '50%'].map(
+      (figure) =>
+        [
+          `an unknown row that holds ${figure}`,
+          [
+            ['', 'Value', 'FY22E'],
+            ['Smart Moon', '', figure],
+          ],
+          /a row "Smart Moon" that the model does not have/,
+        ] as const,
+    ),
     [
-      'an unknown row whose number could be a year',
+      'a comma where a point belongs',
       [
         ['', 'FY22E'],
-        ['Smart Moon', 22],
+        ['Smart Life revenue growth', '0,5'],
       ],
-      /a row "Smart Moon" that the model does not have/,
+      /Smart Life revenue growth FY22E must be a number in %, not "0,5"/,
+    ],
+    [
+      'a row that names two',
+      [
+        ['', '', 'FY22E'],
+        ['Smart Life revenue', 'Smart Life growth', 0.5],
+      ],
+      /names both "Smart Life revenue" and "Smart Life revenue growth"/,
+    ],
+    [
+      'a scalar under a year',
+      [
+        ['', 'FY22E'],
+        ['Share price', 7],
+      ],
+      /Share price takes its number under Value, not under FY22E/,
+    ],
+    [
+      'a driver under Value',
+      [
+        ['', 'Value'],
+        ['Smart Life revenue growth', 0.5],
+      ],
+      /Smart Life revenue growth takes its numbers under years, not under Value/,
+    ],
+    [
+      'a year that stands twice in a header',
+      [
+        ['base', 'FY22E', 'FY22E'],
+        ['Smart Life revenue growth', 0.4, 0.5],
+      ],
+      /FY22E twice in one header/,
+    ],
+    [
+      'an actual year that is still an estimate',
+      [
+        ['', 'FY22A'],
+        ['Smart Life revenue growth', 0.5],
+      ],
+      /"FY22A" is still an estimate/,
     ],
     [
       'a percentage beyond 1,000%',

@@ -3,7 +3,7 @@ import { chromium, type Browser } from 'playwright-core';
 
 const path = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
-/** Starts Chromium without a window and without a word to the outside. */
+/** Starts Chromium without a window and without a word to the outside. It ends with the process at the latest. */
 export function startBrowser(): Promise<Browser> {
   if (!existsSync(path))
     throw new Error(`There is no Chromium at ${path}: .ci/run installs it; or set CHROMIUM to where it is.`);

@@ -11,14 +11,15 @@ export const lineCommand: Command = {
   words: [1, 2],
   run({ desk, solution, words: [name, period] }) {
     const row = desk.model.row(name!);
-    const { label, unit, id } = row;
+    const { label, unit, id, figure, sign } = row;
+    const known = { id, label, unit: unit.name, sign, figure };
     if (row.isScalar) {
       if (period !== undefined) throw new InputError(`${label} has one value, not one by year.`);
       const answer = plainScalar(solution, row);
       return {
         textColumns: 2,
         lines: [{ cells: [label, unit.name, shownScalar(solution, row)] }],
-        json: { id, label, unit: unit.name, value: answer },
+        json: { ...known, value: answer },
         csv: { header: ['id', 'label', 'unit', 'value'], rows: [[id, label, unit.name, answer]] },
       };
     }
@@ -37,9 +38,7 @@ export const lineCommand: Command = {
         { cells: [label, unit.name, ...values.map((value) => shown(row, value))] },
       ],
       json: {
-        id,
-        label,
-        unit: unit.name,
+        ...known,
         values: Object.fromEntries(labels.map((one, index) => [one, plain(row, values[index])])),
       },
       csv: {

@@ -13,10 +13,10 @@ import { scenarios } from './scenarios.ts';
 import { costNatures, segments } from './segments.ts';
 
 /** SenseTime (20 HK): what the model and its reconciliation are made from. */
-export const sensetimeCore: Omit<Company, 'scenarios' | 'facts' | 'markets' | 'operatingPeers'> = {
+export const companyCore: Omit<Company, 'scenarios' | 'facts' | 'markets' | 'operatingPeers'> = {
   name: 'SenseTime',
   ticker: '20 HK',
-  report: { title: 'Initiation of coverage', date: '2022-01-31', pricingDate: '2022-01-31' },
+  report: { title: 'BUY (Initiation)', date: '2022-01-31', pricingDate: '2022-01-31' },
   version: '0.1.0',
   years: [
     { year: 2017, status: 'opening' },
@@ -41,4 +41,4 @@ export const sensetimeCore: Omit<Company, 'scenarios' | 'facts' | 'markets' | 'o
 };
 
 /** SenseTime (20 HK): all that is known of the company and of the report the model reproduces. */
-export const sensetime: Company = { ...sensetimeCore, scenarios, facts, markets, operatingPeers };
+export const company: Company = { ...companyCore, scenarios, facts, markets, operatingPeers };

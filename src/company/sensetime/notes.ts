@@ -10,7 +10,7 @@ export const notes: readonly ReportNote[] = [
     implied: '-1,987; EBITDA -1,473; margin -42.5%',
     cause:
       'An adjustment of about -85 that no table shows. A gain on financial assets at fair value, which the footnote of Figure 58 names, would fit; nothing proves it.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 2,
@@ -19,7 +19,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'FY23E 1,704.4, growing 9% a year',
     implied: '1,497 and 4.7% a year, by Figures 61 and 67',
     cause: 'The text seems to be of an earlier model.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 3,
@@ -28,7 +28,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'research and development 71.3% of FY20 revenue',
     implied: '71.2%: 2,453.9 on 3,446.2, as in Figure 17',
     cause: 'A slip of the last digit.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 4,
@@ -37,7 +37,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'Smart City 41.9% of FY19 revenue',
     implied: '42.0%, by Figure 64',
     cause: 'The company may have cut the digit off, or Figure 64 is rounded elsewhere.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 5,
@@ -46,7 +46,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'other income of 253',
     implied: '252, the sum of its parts',
     cause: 'One item of about 1 is missing from the breakdown.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 6,
@@ -55,7 +55,7 @@ export const notes: readonly ReportNote[] = [
     printed: '-2,072',
     implied: '-1,987',
     cause: 'The same adjustment of -85 on the attributable line.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 7,
@@ -64,7 +64,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'cornerstone investors took 67.7%',
     implied: '68.9%: 1,033.3 of 1,500, as the same page says',
     cause: 'An earlier count was left standing.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 8,
@@ -73,7 +73,7 @@ export const notes: readonly ReportNote[] = [
     printed: '300.9mn shares for US$150.0mn',
     implied: '303.9mn shares at the price of the others, or US$148.5mn',
     cause: 'The amount is rounded or wrong.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 9,
@@ -82,7 +82,7 @@ export const notes: readonly ReportNote[] = [
     printed: '-25%',
     implied: '-20.5% adjusted (Figure 65), -352.8% as reported',
     cause: 'The company defines adjusted loss otherwise: about -25.5% on its own definition.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 10,
@@ -91,7 +91,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'receivables 293 in FY20 to 380 in FY21E; inventories 206 to 130',
     implied: 'on one basis receivables 332 to 380 and inventories 258 to 127',
     cause: 'History stands on the average balance, forecasts on the year-end balance.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 11,
@@ -127,7 +127,7 @@ export const notes: readonly ReportNote[] = [
     printed: '25,979mn',
     implied: '33,507.4mn: the printed number is Class B alone',
     cause: 'Market capitalisation uses all classes, so that it is right.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 15,
@@ -136,7 +136,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'FY20 EPS -1.33 beside FY21E -0.97',
     implied: 'not comparable: about 9.1bn shares, then 33.5bn',
     cause: 'Forecasts divide by year-end shares after the listing although it took place on 30 December 2021.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 16,
@@ -145,7 +145,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'excludes gains and losses on financial assets at fair value',
     implied: 'computed without them in FY18-20 and FY22E-23E',
     cause: 'The definition is not applied, save perhaps in FY21E (note 1).',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 17,
@@ -154,7 +154,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'net profit -4,963 beside adjusted net profit -1,155',
     implied: '-1,150 on the same basis',
     cause: 'One is after minorities and the other before them.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 18,
@@ -164,7 +164,7 @@ export const notes: readonly ReportNote[] = [
     implied:
       'operating profit after share-based compensation; profit before tax; other flows and preferred shares included',
     cause: 'The labels promise another figure than the line holds.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 19,
@@ -173,7 +173,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'cash flows that do not foot to the change in cash',
     implied: 'a line of 425, 171 and -131 for the effect of exchange rates',
     cause: 'The line is left out.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 20,
@@ -182,7 +182,7 @@ export const notes: readonly ReportNote[] = [
     printed: '11% of the computer vision market in 2020',
     implied: '20.6% (16.1% in mainland China): 3,446 on 16,700',
     cause: 'Probably a share of software revenue only.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 21,
@@ -191,7 +191,7 @@ export const notes: readonly ReportNote[] = [
     printed: '22,196 models in all',
     implied: '31,700 when the platforms are added up',
     cause: 'Platforms share models.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 22,
@@ -200,7 +200,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'over 2,400 customers; a computing centre in operation and being built; chips and page numbers',
     implied: 'other figures and dates elsewhere in the report',
     cause: 'Passages of different dates stand side by side.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 23,
@@ -236,7 +236,7 @@ export const notes: readonly ReportNote[] = [
     printed: '29,000',
     implied: 'about 13,900 at the offer price of HK$3.85',
     cause: 'The loss implies conversion at HK$4.75. It moves profit, not equity.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 27,
@@ -245,7 +245,7 @@ export const notes: readonly ReportNote[] = [
     printed: 'HK$853mn and 225mn shares in FY21E',
     implied: 'FY22E: stabilisation ended on 22 January 2022',
     cause: 'Timing; the shares count in FY22E all the same.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
   {
     id: 28,
@@ -253,8 +253,9 @@ export const notes: readonly ReportNote[] = [
     where: 'Depreciation and amortisation',
     printed: '685 rising to 1,756, the rate from 14% to 30%',
     implied: 'charges above capital expenditure in FY23E, so that fixed assets shrink',
-    cause: 'It carries the printed turn of EBITDA to +567.',
-    targetPrice: null,
+    cause:
+      'It carries the printed turn of EBITDA to +567. Which charge would be right the report does not let us say; a lower one takes cash away in the model, whose cost ratios hold: at the FY21E rate of depreciation the target would be 8.070.',
+    targetPrice: 'unknown',
   },
   {
     id: 29,
@@ -262,8 +263,9 @@ export const notes: readonly ReportNote[] = [
     where: 'Dividends, exchange and other gains',
     printed: '323, 221 and 350 forecast as recurring and as cash',
     implied: 'none',
-    cause: 'Gains of one year are carried into the next ones and into cash.',
-    targetPrice: 8.061,
+    cause:
+      'Gains of one year are carried into the next ones and into cash. Without them the tax credit is a little larger.',
+    targetPrice: 8.062,
   },
   {
     id: 30,
@@ -271,8 +273,9 @@ export const notes: readonly ReportNote[] = [
     where: 'Figure 69, financial years of the peers',
     printed: 'multiples of FY21E and FY22E as each company labels them',
     implied: 'years to January 2022 stand as FY22E for one peer and as FY21E for another',
-    cause: 'The table is not calendarised: a calendarised refresh moves medians by method.',
-    targetPrice: null,
+    cause:
+      'The table is not calendarised: a calendarised refresh moves medians by method. The peer of the target has a calendar year.',
+    targetPrice: 'none',
   },
   {
     id: 31,
@@ -282,6 +285,6 @@ export const notes: readonly ReportNote[] = [
     implied:
       '38 recompute as displayed from the printed peers, 46 within half a unit, all within the rounding of their inputs',
     cause: 'They were computed from unrounded figures. The China group has two peers and one EPS growth.',
-    targetPrice: null,
+    targetPrice: 'none',
   },
 ];

@@ -2,7 +2,7 @@ import type { SheetChart } from 'hucre';
 import { parseRange } from '../../template/address.ts';
 import type { ChartPlan, ChartSeries } from '../../template/chart-plan.ts';
 import type { ColourScheme } from '../../template/colour-scheme.ts';
-import { numberFormats } from '../../template/number-formats.ts';
+import { axisFormat } from '../../template/number-formats.ts';
 import { fontName } from '../../template/styles.ts';
 
 /** The colour that stands for no fill until finishing takes the fill away. */
@@ -11,7 +11,7 @@ export const unfilled = 'FE01FD';
 /** A planned chart in the form that the file library writes. */
 export function fileChart(chart: ChartPlan, scheme: ColourScheme): SheetChart {
   const { top, left, bottom, right } = parseRange(chart.covers);
-  const format = { formatCode: axisFormat(chart), sourceLinked: false };
+  const format = { formatCode: axisFormat(chart.format), sourceLinked: false };
   const small = { labelFontSize: 8, labelFontFamily: fontName, labelColor: scheme.text };
   const axisTitle = { axisTitleFontSize: 8, axisTitleFontFamily: fontName, axisTitleBold: false };
   const isBar = chart.kind === 'stacked-bar';
@@ -61,12 +61,6 @@ export function fileChart(chart: ChartPlan, scheme: ColourScheme): SheetChart {
   };
 }
 
-/** On an axis nothing needs the space of a bracket, and zero is a number like the others. */
-function axisFormat({ format }: ChartPlan): string {
-  const [positive = 'General', negative] = numberFormats[format].replaceAll('_)', '').split(';');
-  return negative ? `${positive};${negative}` : positive;
-}
-
 function fileSeries(
   { name, values, colour, labels }: ChartSeries,
   index: number,
@@ -88,7 +82,7 @@ function fileSeries(
         fontSize: 8,
         fontFamily: fontName,
         fontColor: text,
-        numberFormat: { formatCode: axisFormat(chart) },
+        numberFormat: { formatCode: axisFormat(chart.format) },
         ...(line && { position: 't' as const }),
       },
     }),

@@ -1,5 +1,6 @@
 import type { Definitions } from '../definitions.ts';
 import { change, opening, sum, zero } from '../expression.ts';
+import type { RowOptions } from '../row.ts';
 import { heading, item, less, ratio, total, type Statement } from '../statement.ts';
 import { rmbMn } from '../unit.ts';
 import type { Capex } from './capex.ts';
@@ -22,17 +23,18 @@ export function balanceSheet(
   { equityProceeds }: CashFlow,
 ) {
   const { cash, restrictedCash, termDeposits, structuredDeposits } = debt;
-  const line = (id: string, label: string, where = figure) => define.line(id, label, rmbMn, { figure: where });
+  const line = (id: string, label: string, options: RowOptions = {}) =>
+    define.line(id, label, rmbMn, { figure, ...options });
   /** A balance that stays where it is. */
-  const heldFlat = (id: string, label: string, where = figure) => {
-    const balance = line(id, label, where);
+  const heldFlat = (id: string, label: string, options?: RowOptions) => {
+    const balance = line(id, label, options);
     return balance.when({ estimate: opening(balance) });
   };
 
-  const contractAssets = heldFlat('contract-assets', 'Contract assets', 'FS.balance_sheet');
+  const contractAssets = heldFlat('contract-assets', 'Contract assets', { figure: 'FS.balance_sheet' });
   const otherCurrentAssets = define.line('other-current-assets', 'Other current assets', rmbMn, {
     figure,
-    note: 'forecasts: contract assets; the rest is written out against reserves',
+    note: { estimate: 'contract assets; the rest is written out against reserves' },
     estimate: contractAssets,
   });
   const totalCurrentAssets = define.derived(
@@ -79,7 +81,7 @@ export function balanceSheet(
     rmbMn,
     {
       figure,
-      note: 'converted into ordinary shares at the listing',
+      note: { estimate: 'converted into ordinary shares at the listing' },
       estimate: zero,
     },
   );
@@ -87,7 +89,7 @@ export function balanceSheet(
     'other-current-liabilities-besides-leases',
     'Other current liabilities besides leases',
     rmbMn,
-    { figure },
+    { figure: 'from 66' },
   );
   const otherCurrentLiabilities = define.line('other-current-liabilities', 'Other current liabilities', rmbMn, {
     figure,
@@ -111,7 +113,7 @@ export function balanceSheet(
     'non-current-preferred-shares',
     'Preferred share liabilities, non-current',
     rmbMn,
-    { figure, note: 'converted into ordinary shares at the listing', estimate: zero },
+    { figure, note: { estimate: 'converted into ordinary shares at the listing' }, estimate: zero },
   );
   const preferredShares = define.derived(
     'preferred-shares',
@@ -121,7 +123,9 @@ export function balanceSheet(
     { figure: '60' },
   );
   const otherNonCurrentLiabilities = heldFlat('other-non-current-liabilities', 'Other non-current liabilities');
-  const deferredTaxLiabilities = heldFlat('deferred-tax-liabilities', 'Deferred tax liabilities', 'FS.balance_sheet');
+  const deferredTaxLiabilities = heldFlat('deferred-tax-liabilities', 'Deferred tax liabilities', {
+    figure: 'FS.balance_sheet',
+  });
   const totalNonCurrentLiabilities = define.derived(
     'total-non-current-liabilities',
     'Total non-current liabilities',
@@ -144,10 +148,15 @@ export function balanceSheet(
   );
 
   const shareCapital = heldFlat('share-capital', 'Share capital');
-  const currencyTranslationReserve = heldFlat('currency-translation-reserve', 'Currency translation reserve');
-  const accumulatedLosses = line('accumulated-losses', 'Accumulated losses');
+  const currencyTranslationReserve = heldFlat('currency-translation-reserve', 'Currency translation reserve', {
+    sign: 'either',
+  });
+  const accumulatedLosses = line('accumulated-losses', 'Accumulated losses', {
+    sign: 'either',
+    note: 'losses are negative within equity',
+  });
   accumulatedLosses.when({ estimate: opening(accumulatedLosses).plus(netProfit) });
-  const nonControllingInterests = line('non-controlling-interests', 'Non-controlling interests');
+  const nonControllingInterests = line('non-controlling-interests', 'Non-controlling interests', { sign: 'either' });
   nonControllingInterests.when({ estimate: opening(nonControllingInterests).plus(minorityInterest) });
 
   const preferredConverted = define.derived(
@@ -155,24 +164,31 @@ export function balanceSheet(
     'Preferred shares converted',
     rmbMn,
     opening(preferredShares).minus(preferredShares),
+    { figure: 'from 66', sign: 'either' },
   );
   const otherAssetsWrittenOut = define.derived(
     'other-current-assets-written-out',
     'Change in other current assets, without cash',
     rmbMn,
     change(otherCurrentAssets),
+    { figure: 'from 66', sign: 'either' },
   );
   const otherLiabilitiesWrittenOut = define.derived(
     'other-current-liabilities-written-out',
     'Change in other current liabilities, without cash',
     rmbMn,
     change(otherCurrentLiabilities),
+    { figure: 'from 66', sign: 'either' },
   );
   const reserves = define.derived('reserves', 'Reserves', rmbMn, zero, {
     figure,
-    note: 'history: what balances the balance sheet',
+    sign: 'either',
+    note: { actual: 'what balances the balance sheet' },
   });
-  const openingReserves = define.derived('opening-reserves', 'Reserves, opening', rmbMn, opening(reserves));
+  const openingReserves = define.derived('opening-reserves', 'Reserves, opening', rmbMn, opening(reserves), {
+    figure: 'from 66',
+    sign: 'either',
+  });
   reserves.when({
     actual: totalAssets
       .minus(totalLiabilities)
@@ -189,7 +205,7 @@ export function balanceSheet(
     'Total equity',
     rmbMn,
     sum(shareCapital, reserves, currencyTranslationReserve, accumulatedLosses, nonControllingInterests),
-    { figure },
+    { figure, sign: 'either' },
   );
 
   const checkBalanceSheet = define.check(

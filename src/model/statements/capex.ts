@@ -4,26 +4,29 @@ import type { Row } from '../row.ts';
 import { heading, item, less, ratio, total, type Statement } from '../statement.ts';
 import { multiple, percentOf, rmbMn } from '../unit.ts';
 import type { Revenue } from './revenue.ts';
+import { shareOfRevenue } from './share-of-revenue.ts';
 
 export type Capex = ReturnType<typeof capex>;
 
 /** Capital expenditure and the corkscrews of property, plant and equipment and of intangibles. RMB mn (Figures 61, 66, 67). */
 export function capex(define: Definitions, { revenue }: Revenue) {
-  /** Capital expenditure that is a share of revenue. A positive number is an outflow. */
-  const shareOfRevenue = (id: string, label: string, driverLabel: string) => {
-    const driver = define.driver(`${id}-ratio`, driverLabel, percentOf('revenue'), { figure: '61' });
-    const line = define.line(id, label, rmbMn, { figure: '61', estimate: revenue.times(driver) });
-    driver.when({ actual: line.div(revenue) });
-    return { line, driver };
-  };
-  const ppe = shareOfRevenue('ppe-capex', 'Capex on property, plant and equipment', 'PPE capex, % of revenue');
-  const intangible = shareOfRevenue('intangible-capex', 'Capex on intangible assets', 'Intangible capex, % of revenue');
+  const spending = (id: string, label: string, ratioLabel: string) =>
+    shareOfRevenue(
+      define,
+      revenue,
+      { id, label, figure: '61', sign: 'cost' },
+      { id: `${id}-ratio`, label: ratioLabel },
+    );
+  const ppe = spending('ppe-capex', 'Capex on property, plant and equipment', 'PPE capex, % of revenue');
+  const intangible = spending('intangible-capex', 'Capex on intangible assets', 'Intangible capex, % of revenue');
   const landUseRightCapex = define.line('land-use-right-capex', 'Capex on land use rights', rmbMn, {
     figure: '61',
+    sign: 'cost',
     estimate: zero,
   });
   const capexTotal = define.derived('capex', 'Capex', rmbMn, sum(ppe.line, intangible.line, landUseRightCapex), {
     figure: '61',
+    sign: 'cost',
   });
   const capexRatio = define.derived(
     'capex-ratio',
@@ -47,9 +50,7 @@ export function capex(define: Definitions, { revenue }: Revenue) {
     'depreciation-and-amortisation',
     'Depreciation and amortisation',
     rmbMn,
-    {
-      figure: '67',
-    },
+    { figure: '67', sign: 'cost' },
   );
   // The report prints depreciation and amortisation only together: history can be read on both assets at once alone.
   const impliedRate = depreciationAndAmortisation.div(
@@ -64,13 +65,18 @@ export function capex(define: Definitions, { revenue }: Revenue) {
     rate: { id: string; label: string; of: string },
   ) => {
     const rateRow = define.driver(rate.id, rate.label, percentOf(rate.of), {
-      figure: '67',
+      figure: 'from 67',
       actual: impliedRate,
-      note: 'history: depreciation and amortisation together, which the report does not split, on both assets together',
+      note: {
+        actual: 'depreciation and amortisation together, which the report does not split, on both assets together',
+      },
     });
-    const openingRow = define.derived(`opening-${asset.id}`, `${asset.label}, opening`, rmbMn, opening(asset));
+    const openingRow = define.derived(`opening-${asset.id}`, `${asset.label}, opening`, rmbMn, opening(asset), {
+      figure: 'from 66',
+    });
     const chargeRow = define.line(charge.id, charge.label, rmbMn, {
-      figure: '67',
+      figure: 'from 67',
+      sign: 'cost',
       estimate: openingRow.plus(spending).times(rateRow),
     });
     asset.when({ estimate: openingRow.plus(spending).minus(chargeRow) });
@@ -103,6 +109,7 @@ export function capex(define: Definitions, { revenue }: Revenue) {
     'Capex to depreciation and amortisation',
     multiple,
     capexTotal.div(depreciationAndAmortisation),
+    { figure: 'from 67' },
   );
 
   const statement: Statement = {

@@ -25,12 +25,18 @@ export function cashFlow(
 ) {
   const interestIncome = define.derived('interest-income-in-cash-flow', 'Interest income in cash flow', rmbMn, zero, {
     figure,
+    sign: 'either',
     note: 'always a dash in the report: finance income is shown under investing',
   });
-  const incomeTaxPaid = define.line('income-tax-paid', 'Income tax paid', rmbMn, { figure, estimate: taxCredit });
+  const incomeTaxPaid = define.line('income-tax-paid', 'Income tax paid', rmbMn, {
+    figure,
+    sign: 'either',
+    estimate: taxCredit,
+  });
   const otherOperating = define.line('other-operating-cash-flow', 'Other operating cash flow', rmbMn, {
     figure,
-    note: 'forecasts: the fair value loss added back, finance income taken out',
+    sign: 'either',
+    note: { estimate: 'the fair value loss added back, finance income taken out' },
     estimate: fairValueLoss.minus(financeIncome),
   });
   const operating = define.derived(
@@ -46,16 +52,18 @@ export function cashFlow(
       incomeTaxPaid,
       otherOperating,
     ),
-    { figure },
+    { figure, sign: 'either' },
   );
 
   const termDepositFlow = define.line('term-deposit-flow', 'Investment in term deposits', rmbMn, {
     figure,
+    sign: 'either',
     estimate: opening(termDeposits).minus(termDeposits),
   });
   const otherInvesting = define.line('other-investing-cash-flow', 'Other investing cash flow', rmbMn, {
     figure,
-    note: 'forecasts: finance income',
+    sign: 'either',
+    note: { estimate: 'finance income' },
     estimate: financeIncome,
   });
   const investing = define.derived(
@@ -63,12 +71,13 @@ export function cashFlow(
     'Cash flow from investing activities',
     rmbMn,
     sum(termDepositFlow, otherInvesting).minus(ppeCapex).minus(intangibleCapex).minus(landUseRightCapex),
-    { figure },
+    { figure, sign: 'either' },
   );
 
   const ipoNetProceeds = define.driver('ipo-net-proceeds', 'IPO net proceeds', hkdMn, { figure: '74', fallback: 0 });
   const equityProceeds = define.line('equity-proceeds', 'Proceeds from equity financing', rmbMn, {
     figure,
+    sign: 'either',
     estimate: ipoNetProceeds.times(ipoRmbPerHkd),
   });
   ipoNetProceeds.when({ actual: equityProceeds.div(ipoRmbPerHkd) });
@@ -76,14 +85,12 @@ export function cashFlow(
     'preferred-share-proceeds',
     'Proceeds from preferred share liabilities',
     rmbMn,
-    {
-      figure,
-      estimate: zero,
-    },
+    { figure, sign: 'either', estimate: zero },
   );
   const otherFinancing = define.line('other-financing-cash-flow', 'Other financing cash flow', rmbMn, {
     figure,
-    note: 'forecasts: finance expense',
+    sign: 'either',
+    note: { estimate: 'finance expense' },
     estimate: financeExpense.negated(),
   });
   const financing = define.derived(
@@ -91,7 +98,7 @@ export function cashFlow(
     'Cash flow from financing activities',
     rmbMn,
     sum(equityProceeds, netNewBorrowing, preferredShareProceeds, otherFinancing),
-    { figure },
+    { figure, sign: 'either' },
   );
 
   const netChange = define.derived(
@@ -99,9 +106,7 @@ export function cashFlow(
     'Net change in cash',
     rmbMn,
     sum(operating, investing, financing),
-    {
-      figure,
-    },
+    { figure, sign: 'either' },
   );
   const openingCash = define.derived('opening-cash', 'Cash, opening', rmbMn, opening(cash), { figure });
   const effectOfExchangeRates = define.derived(
@@ -112,24 +117,31 @@ export function cashFlow(
       actual: cash.minus(openingCash).minus(netChange),
       estimate: zero,
     },
-    { note: 'not printed: what history leaves between the flows and the balances' },
+    {
+      figure: 'from 67',
+      sign: 'either',
+      note: { actual: 'not printed: what the flows leave of the change in balances' },
+    },
   );
   cash.when({ estimate: openingCash.plus(netChange) });
 
-  const freeCashFlow = define.derived('free-cash-flow', 'Free cash flow', rmbMn, operating.minus(capex));
+  const freeCashFlow = define.derived('free-cash-flow', 'Free cash flow', rmbMn, operating.minus(capex), {
+    figure: 'from 67',
+    sign: 'either',
+  });
   const freeCashFlowMargin = define.derived(
     'free-cash-flow-margin',
     'Free cash flow margin',
     percentOf('revenue'),
     freeCashFlow.div(revenue),
-    { figure: 'earnings_summary' },
+    { figure: 'earnings_summary', sign: 'either' },
   );
   const runway = define.derived(
     'runway',
     'Runway',
     years,
     ifPositive(freeCashFlow.negated(), totalCash.div(freeCashFlow.negated())),
-    { note: "total cash over the year's free cash outflow; not meaningful without an outflow" },
+    { figure: 'from 67', note: "total cash over the year's free cash outflow; not meaningful without an outflow" },
   );
   const checkCash = define.check(
     'check-cash',

@@ -5,6 +5,7 @@ import type { Shape } from '../shape.ts';
 import { heading, item, ratio, total, type Statement } from '../statement.ts';
 import { percent, percentOf, rmbMn } from '../unit.ts';
 import type { Revenue } from './revenue.ts';
+import { shareOfRevenue } from './share-of-revenue.ts';
 
 const figure = '64';
 
@@ -13,13 +14,12 @@ export type CostOfSales = ReturnType<typeof costOfSales>;
 /** Cost of sales by nature, each a ratio to revenue. A positive number is a cost. RMB mn (Figure 64). */
 export function costOfSales(define: Definitions, { costNatures }: Shape, { revenue }: Revenue) {
   const natures = costNatures.map((nature) => {
-    const ratioRow = define.driver(nature.ratio.id, nature.ratio.label, percentOf('revenue'), { figure });
-    const cost = define.line(nature.id, nature.label, rmbMn, { figure, estimate: revenue.times(ratioRow) });
-    ratioRow.when({ actual: cost.div(revenue) });
-    return { nature, cost, ratio: ratioRow };
+    const { id, label } = nature;
+    const { line, driver } = shareOfRevenue(define, revenue, { id, label, figure, sign: 'cost' }, nature.ratio);
+    return { nature, cost: line, ratio: driver };
   });
   const costs: Row[] = natures.map(({ cost }) => cost);
-  const cost = define.derived('cost-of-sales', 'Cost of sales', rmbMn, sum(...costs), { figure: '65' });
+  const cost = define.derived('cost-of-sales', 'Cost of sales', rmbMn, sum(...costs), { figure: '65', sign: 'cost' });
   const shares = natures.map(({ nature, cost: part }) =>
     define.derived(
       `${nature.id}-share`,

@@ -27,7 +27,10 @@ export function debt(define: Definitions) {
     { figure },
   );
 
-  const netNewBorrowing = define.line('net-new-borrowing', 'Net proceeds from borrowings', rmbMn, { figure: '67' });
+  const netNewBorrowing = define.line('net-new-borrowing', 'Net proceeds from borrowings', rmbMn, {
+    figure: '67',
+    sign: 'either',
+  });
   const shortTermBorrowing = define.line('short-term-borrowing', 'Borrowings, current', rmbMn, {
     figure: '66',
     neverNegative: true,
@@ -36,8 +39,10 @@ export function debt(define: Definitions) {
     figure: '66',
     neverNegative: true,
   });
-  const borrowings = define.derived('borrowings', 'Borrowings', rmbMn, zero, { figure, neverNegative: true });
-  const openingBorrowings = define.derived('opening-borrowings', 'Borrowings, opening', rmbMn, opening(borrowings));
+  const borrowings = define.derived('borrowings', 'Borrowings', rmbMn, zero, { figure: 'text', neverNegative: true });
+  const openingBorrowings = define.derived('opening-borrowings', 'Borrowings, opening', rmbMn, opening(borrowings), {
+    figure: 'from 60',
+  });
   borrowings.when({
     actual: shortTermBorrowing.plus(longTermBorrowing),
     estimate: openingBorrowings.plus(netNewBorrowing),
@@ -46,18 +51,16 @@ export function debt(define: Definitions) {
     'short-term-borrowing-share',
     'Short-term share of borrowings',
     percentOf('borrowings'),
-    {
-      figure: '66',
-      actual: shortTermBorrowing.div(borrowings),
-    },
+    { figure: 'from 66', actual: shortTermBorrowing.div(borrowings) },
   );
   shortTermBorrowing.when({ estimate: borrowings.times(shortTermShare) });
   longTermBorrowing.when({ estimate: borrowings.minus(shortTermBorrowing) });
   const borrowingRate = define.driver('borrowing-rate', 'Borrowing rate', percentOf('opening debt'), {
-    figure: '58',
+    figure: 'from 58',
   });
   const financeExpense = define.line('finance-expense', 'Finance expense', rmbMn, {
     figure: '58',
+    sign: 'cost',
     estimate: openingBorrowings.times(borrowingRate),
   });
   borrowingRate.when({ actual: ifPositive(openingBorrowings, financeExpense.div(openingBorrowings)) });
@@ -72,7 +75,7 @@ export function debt(define: Definitions) {
     'other-debt',
     'Other interest-bearing debt (total debt less borrowings and leases)',
     rmbMn,
-    { figure },
+    { figure: 'from 60' },
   );
   const totalDebt = define.derived(
     'total-debt',
@@ -82,7 +85,8 @@ export function debt(define: Definitions) {
     { figure },
   );
   const netDebt = define.derived('net-debt', 'Net debt (negative: net cash)', rmbMn, totalDebt.minus(totalCash), {
-    figure,
+    figure: 'from 60',
+    sign: 'either',
   });
 
   const netCashPublished = define.derived(
@@ -90,9 +94,11 @@ export function debt(define: Definitions) {
     'Net cash, as published',
     rmbMn,
     cash.minus(totalDebt),
-    { figure: '68', note: 'cash and cash equivalents less total debt' },
+    { figure: 'from 60', sign: 'either', note: 'cash and cash equivalents less total debt' },
   );
   const netCashTotal = define.derived('total-net-cash', 'Net cash on total cash', rmbMn, totalCash.minus(totalDebt), {
+    figure: 'from 60',
+    sign: 'either',
     note: 'total cash less total debt',
   });
   const netCashBank = define.derived(
@@ -100,7 +106,7 @@ export function debt(define: Definitions) {
     'Net cash on bank borrowings only',
     rmbMn,
     totalCash.minus(borrowings),
-    { note: 'total cash less borrowings, leases and other debt left out' },
+    { figure: 'from 60', sign: 'either', note: 'total cash less borrowings, leases and other debt left out' },
   );
   const checkBorrowings = define.check(
     'check-borrowings',

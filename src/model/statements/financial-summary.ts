@@ -1,5 +1,6 @@
 import type { Definitions } from '../definitions.ts';
-import { ifPositive, sum, zero } from '../expression.ts';
+import { ifPositive, sum, zero, type Expression } from '../expression.ts';
+import type { Row, RowOptions } from '../row.ts';
 import { heading, item, less, ratio, total, type Statement } from '../statement.ts';
 import { mnShares, multiple, percentOf, rmb, rmbMn } from '../unit.ts';
 import type { BalanceSheet } from './balance-sheet.ts';
@@ -12,8 +13,6 @@ import type { Revenue } from './revenue.ts';
 import type { Scalars } from './scalars.ts';
 import type { Valuation } from './valuation.ts';
 import type { WorkingCapital } from './working-capital.ts';
-
-export type FinancialSummary = ReturnType<typeof financialSummary>;
 
 /** The report's last page in its own groupings, its key ratios, and the earnings summary of its cover. RMB mn. */
 export function financialSummary(
@@ -29,14 +28,16 @@ export function financialSummary(
   balance: BalanceSheet,
   { evSales }: Valuation,
 ) {
-  const grouped = (id: string, label: string, value: Parameters<Definitions['derived']>[3], figure: string) =>
-    define.derived(id, label, rmbMn, value, { figure });
+  const grouped = (id: string, label: string, value: Expression, figure: string, options: RowOptions = {}) =>
+    define.derived(id, label, rmbMn, value, { figure, ...options });
+  const either = { sign: 'either' } as const;
 
   const otherNonOperating = grouped(
     'summary-other-non-operating-items',
     'Other non-operating items (summary)',
     income.nonOperatingItems.minus(income.netFinanceIncome),
     'FS.income_statement',
+    either,
   );
   const sheet = 'FS.balance_sheet';
   const otherNonCurrentAssets = grouped(
@@ -76,6 +77,7 @@ export function financialSummary(
     'Other equity (summary)',
     balance.currencyTranslationReserve.plus(balance.nonControllingInterests),
     sheet,
+    either,
   );
   const checkSummaryAssets = define.check(
     'check-summary-assets',
@@ -125,26 +127,29 @@ export function financialSummary(
       .minus(capex.depreciationAndAmortisation)
       .minus(working.changeInWorkingCapital),
     flow,
+    either,
   );
   const otherInvesting = grouped(
     'summary-other-investing-cash-flow',
     'Other investing cash flow (summary)',
     cash.investing.plus(capex.capex),
     flow,
+    either,
   );
   const otherFinancing = define.line(
     'summary-other-financing-cash-flow',
     'Other financing cash flow as the summary splits it',
     rmbMn,
-    { figure: flow, estimate: debt.financeExpense.negated() },
+    { figure: flow, sign: 'either', estimate: debt.financeExpense.negated() },
   );
   const changeOfDebts = grouped(
     'change-of-debts',
     'Change of debts',
     cash.financing.minus(cash.equityProceeds).minus(otherFinancing),
     flow,
+    either,
   );
-  const dividendPaid = grouped('dividend-paid', 'Dividend paid', zero, flow);
+  const dividendPaid = grouped('dividend-paid', 'Dividend paid', zero, flow, either);
   const checkSummaryCashFlow = define.check(
     'check-summary-cash-flow',
     'Financial Summary ties: its flows sum to the net change in cash',
@@ -166,14 +171,19 @@ export function financialSummary(
 
   const ratios = 'FS.key_ratios';
   const sharesForPerShareData = define.line('shares-for-per-share-data', 'Shares used for EPS and BVPS', mnShares, {
-    figure: ratios,
-    note: 'forecasts: all shares outstanding after the listing',
+    figure: 'from FS.key_ratios',
+    note: { estimate: 'all shares outstanding after the listing' },
     estimate: sharesOutstanding,
   });
-  const perShare = (id: string, label: string, of: Parameters<typeof item>[0]) =>
-    define.derived(id, label, rmb, of.div(sharesForPerShareData), { figure: ratios });
+  const perShare = (id: string, label: string, of: Row, figure = ratios) =>
+    define.derived(id, label, rmb, of.div(sharesForPerShareData), { figure, sign: 'either' });
   const earningsPerShare = perShare('earnings-per-share', 'EPS', income.netProfit);
-  const adjustedEarningsPerShare = perShare('adjusted-earnings-per-share', 'Adjusted EPS', income.adjustedAttributable);
+  const adjustedEarningsPerShare = perShare(
+    'adjusted-earnings-per-share',
+    'Adjusted EPS',
+    income.adjustedAttributable,
+    `from ${ratios}`,
+  );
   const bookValuePerShare = perShare('book-value-per-share', 'BVPS', balance.totalEquity);
   const currentRatio = define.derived(
     'current-ratio',

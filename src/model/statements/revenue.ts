@@ -24,14 +24,21 @@ export function revenue(define: Definitions, { segments }: Shape) {
   const ofSegments = sum(...built.map((segment) => segment.revenue));
 
   const revenueChange = define.driver('revenue-change', 'Change to all revenue', percent, {
+    sign: 'either',
     actual: zero,
     note: 'a lever over all segments; their own figures stay as they are',
     fallback: 0,
   });
-  const revenueFromChange = define.derived('revenue-from-change', 'Revenue from the change', rmbMn, {
-    actual: zero,
-    estimate: ofSegments.times(revenueChange),
-  });
+  const revenueFromChange = define.derived(
+    'revenue-from-change',
+    'Revenue from the change',
+    rmbMn,
+    {
+      actual: zero,
+      estimate: ofSegments.times(revenueChange),
+    },
+    { sign: 'either' },
+  );
   const revenueTotal = define.derived(
     'revenue',
     'Revenue',
@@ -42,7 +49,10 @@ export function revenue(define: Definitions, { segments }: Shape) {
     },
     { figure: '65' },
   );
-  const revenueGrowth = define.derived('revenue-growth', 'Revenue growth', percent, growth(revenueTotal), { figure });
+  const revenueGrowth = define.derived('revenue-growth', 'Revenue growth', percent, growth(revenueTotal), {
+    figure,
+    sign: 'either',
+  });
 
   const withShares: SegmentRows[] = built.map(({ segment, ...rows }) => ({
     ...rows,
@@ -105,14 +115,14 @@ function segmentRevenue(define: Definitions, segment: Segment): Omit<SegmentRows
   const growthLabel = `${segment.label} revenue growth`;
 
   if (segment.method === 'growth') {
-    const rate = define.driver(growthId, growthLabel, percent, { figure, note: 'on the year before' });
+    const rate = define.driver(growthId, growthLabel, percent, { figure, sign: 'either', note: 'on the year before' });
     revenue.when({ estimate: opening(revenue).times(rate.plus(one)) });
     return { segment, revenue, growth: rate.when({ actual: growth(revenue) }), drivers: [] };
   }
   const volume = define.line(segment.volume.id, segment.volume.label, count(segment.volume.unit), { figure: 'text' });
-  const price = define.driver(segment.price.id, segment.price.label, rmbMnEach, { figure });
+  const price = define.driver(segment.price.id, segment.price.label, rmbMnEach, { figure: 'from 64' });
   revenue.when({ estimate: volume.times(price) });
   price.when({ actual: revenue.div(volume) });
-  const growthRow = define.derived(growthId, growthLabel, percent, growth(revenue), { figure });
+  const growthRow = define.derived(growthId, growthLabel, percent, growth(revenue), { figure, sign: 'either' });
   return { segment, revenue, growth: growthRow, drivers: [volume, price] };
 }

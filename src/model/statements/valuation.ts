@@ -40,7 +40,7 @@ export function valuation(
     round(scalars.peerEvSales.times(scalars.peerPremium.plus(one)).div(scalars.multipleRounding), 0).times(
       scalars.multipleRounding,
     ),
-    { figure, note: 'peer times one plus the premium, rounded' },
+    { figure: 'from 69', note: 'peer times one plus the premium, rounded' },
   );
   const multipleInUse = define.scalar(
     'multiple-in-use',
@@ -54,6 +54,7 @@ export function valuation(
     'Premium of the multiple to the peer',
     percent,
     multipleInUse.div(scalars.peerEvSales).minus(one),
+    { figure: 'text', sign: 'either' },
   );
 
   const enterpriseValue = define.derived(
@@ -67,16 +68,14 @@ export function valuation(
   );
   const targetNetCash = define.derived('target-net-cash', 'Net cash in the target', rmbMn, netCashPublished, {
     figure,
+    sign: 'either',
   });
   const targetMinority = define.derived(
     'target-minority-interest',
     'Minority interest in the target',
     rmbMn,
     minorityInterest,
-    {
-      figure,
-      note: 'the report takes the minority in profit',
-    },
+    { figure, sign: 'either', note: 'the report takes the minority in profit' },
   );
   const perShare = (equity: Row): Expression => equity.div(sharesOutstanding).div(rmbPerHkd);
   const equityValue = define.derived(
@@ -91,7 +90,7 @@ export function valuation(
     'Target price by valuation year, as published',
     hkd,
     perShare(equityValue),
-    { figure },
+    { figure: 'from 68' },
   );
   const equityValueTotal = define.derived(
     'target-equity-value-total-cash',
@@ -114,9 +113,12 @@ export function valuation(
     ifElse(scalars.netCashBasis, targetTotal, targetPublished),
     { figure },
   );
-  const targetRounded = define.scalar('target-price-rounded', 'Target price, to the cent', hkd, round(targetPrice, 2));
+  const targetRounded = define.scalar('target-price-rounded', 'Target price, to the cent', hkd, round(targetPrice, 2), {
+    figure: 'from 68',
+  });
   const upside = define.scalar('upside', 'Upside', percent, targetRounded.div(sharePrice).minus(one), {
     figure: 'rating_box',
+    sign: 'either',
   });
   const rating = define.scalar(
     'rating',
@@ -146,12 +148,14 @@ export function valuation(
     'Market capitalisation in RMB',
     rmbMn,
     marketCap.times(rmbPerHkd),
+    { figure: 'from stock_data' },
   );
   const marketCapUsd = define.scalar(
     'market-cap-usd',
     'Market capitalisation in US$',
     usdMn,
     marketCapRmb.div(rmbPerUsd),
+    { figure: 'from stock_data' },
   );
   /** Enterprise value at a market capitalisation: total cash out, total debt and non-controlling interests in. */
   const atMarketCap = (cap: Expression) => cap.minus(totalCash).plus(totalDebt).plus(nonControllingInterests);
@@ -161,6 +165,7 @@ export function valuation(
     rmbMn,
     atMarketCap(marketCapRmb),
     {
+      figure: 'from earnings_summary',
       note: 'market capitalisation less total cash plus total debt and non-controlling interests',
     },
   );

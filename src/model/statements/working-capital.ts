@@ -2,10 +2,11 @@ import type { Definitions } from '../definitions.ts';
 import { average, change, opening, sum } from '../expression.ts';
 import type { Row } from '../row.ts';
 import { heading, item, less, ratio, total, type Statement } from '../statement.ts';
-import { days, percentOf, rmbMn } from '../unit.ts';
+import { days, rmbMn } from '../unit.ts';
 import type { CostOfSales } from './cost-of-sales.ts';
 import type { Revenue } from './revenue.ts';
 import type { Scalars } from './scalars.ts';
+import { shareOfRevenue } from './share-of-revenue.ts';
 
 const figure = '59';
 
@@ -25,7 +26,10 @@ export function workingCapital(
 ) {
   /** A balance that is so many days of a flow at the year end. */
   const yearEndBalance = (id: string, label: string, flow: Row, driverId: string, driverLabel: string) => {
-    const driver = define.driver(driverId, driverLabel, days, { figure, note: `year-end balance on ${flow.label}` });
+    const driver = define.driver(driverId, driverLabel, days, {
+      figure: 'from 59',
+      note: `year-end balance on ${flow.label}`,
+    });
     const balance = define.line(id, label, rmbMn, {
       figure,
       neverNegative: true,
@@ -37,12 +41,18 @@ export function workingCapital(
 
   /** A balance whose average over the year is so many days of a flow. The closing one follows from the opening one. */
   const averageBalance = (id: string, label: string, flow: Row, driverId: string, driverLabel: string) => {
-    const driver = define.driver(driverId, driverLabel, days, { figure, note: `average balance on ${flow.label}` });
-    const balance = define.line(id, label, rmbMn, { figure, neverNegative: true });
-    const averageRow = define.derived(`average-${id}`, `Average ${label.toLowerCase()}`, rmbMn, {
-      actual: average(opening(balance), balance),
-      estimate: flow.times(driver).div(daysInYear),
+    const driver = define.driver(driverId, driverLabel, days, {
+      figure: 'from 59',
+      note: `average balance on ${flow.label}`,
     });
+    const balance = define.line(id, label, rmbMn, { figure, neverNegative: true });
+    const averageRow = define.derived(
+      `average-${id}`,
+      `Average ${label.toLowerCase()}`,
+      rmbMn,
+      { actual: average(opening(balance), balance), estimate: flow.times(driver).div(daysInYear) },
+      { figure: 'from 59' },
+    );
     balance.when({ estimate: averageRow.plus(averageRow.minus(opening(balance))) });
     driver.when({ actual: averageRow.times(daysInYear).div(flow) });
     return { balance, driver, average: averageRow };
@@ -93,18 +103,16 @@ export function workingCapital(
     'Other payable days',
   );
 
-  /** A balance that is a share of revenue. */
-  const shareOfRevenue = (id: string, label: string, driverId: string, driverLabel: string, where: string) => {
-    const driver = define.driver(driverId, driverLabel, percentOf('revenue'), { figure: where });
-    const balance = define.line(id, label, rmbMn, {
-      figure: where,
-      neverNegative: true,
-      estimate: revenue.times(driver),
-    });
-    driver.when({ actual: balance.div(revenue) });
-    return { balance, driver };
+  const balanceOnRevenue = (id: string, label: string, ratioId: string, ratioLabel: string, where: string) => {
+    const { line, driver } = shareOfRevenue(
+      define,
+      revenue,
+      { id, label, figure: where, neverNegative: true },
+      { id: ratioId, label: ratioLabel },
+    );
+    return { balance: line, driver };
   };
-  const otherItemsInPayables = shareOfRevenue(
+  const otherItemsInPayables = balanceOnRevenue(
     'other-items-in-payables',
     'Other items in payables',
     'other-items-in-payables-ratio',
@@ -118,14 +126,14 @@ export function workingCapital(
     sum(tradePayable.balance, otherPayable.balance, otherItemsInPayables.balance),
     { figure },
   );
-  const currentContractLiabilities = shareOfRevenue(
+  const currentContractLiabilities = balanceOnRevenue(
     'current-contract-liabilities',
     'Contract liabilities, current',
     'current-contract-liabilities-ratio',
     'Current contract liabilities, % of revenue',
     '66',
   );
-  const nonCurrentContractLiabilities = shareOfRevenue(
+  const nonCurrentContractLiabilities = balanceOnRevenue(
     'non-current-contract-liabilities',
     'Contract liabilities, non-current',
     'non-current-contract-liabilities-ratio',
@@ -140,19 +148,24 @@ export function workingCapital(
       `${label} days, average basis`,
       days,
       average(opening(balance), balance).times(daysInYear).div(flow),
+      { figure: 'from 59' },
     );
     const onYearEnd = define.derived(
       `year-end-${id}-days`,
       `${label} days, year-end basis`,
       days,
       balance.times(daysInYear).div(flow),
+      { figure: 'from 59' },
     );
     const published = define.derived(
       `published-${id}-days`,
       `${label} days, as published`,
       days,
       { actual: onAverage, estimate: onYearEnd },
-      { figure, note: 'history on the average balance, forecasts on the year-end balance, as the report prints them' },
+      {
+        figure,
+        note: { actual: 'on the average balance', estimate: 'on the year-end balance, as the report prints it' },
+      },
     );
     return { item: balance, published, average: onAverage, yearEnd: onYearEnd };
   };
@@ -169,6 +182,7 @@ export function workingCapital(
       label,
       days,
       itemDays.tradeReceivables[basis].plus(itemDays.inventories[basis]).minus(itemDays.tradePayables[basis]),
+      { figure: 'from 59', sign: 'either' },
     );
   const cashCycles = {
     published: cashCycle('published-cash-cycle', 'Cash cycle, as published', 'published'),
@@ -176,7 +190,8 @@ export function workingCapital(
     yearEnd: cashCycle('year-end-cash-cycle', 'Cash cycle, year-end basis', 'yearEnd'),
   };
 
-  const movement = (id: string, label: string, balance: Row) => define.derived(id, label, rmbMn, change(balance));
+  const movement = (id: string, label: string, balance: Row) =>
+    define.derived(id, label, rmbMn, change(balance), { figure: 'from 59', sign: 'either' });
   const increaseInReceivables = movement('increase-in-receivables', 'Increase in receivables', receivables);
   const increaseInInventories = movement('increase-in-inventories', 'Increase in inventories', stock.balance);
   const increaseInPayables = movement('increase-in-payables', 'Increase in payables', payables);
@@ -185,11 +200,13 @@ export function workingCapital(
     'Increase in contract liabilities',
     rmbMn,
     change(currentContractLiabilities.balance).plus(change(nonCurrentContractLiabilities.balance)),
+    { figure: 'from 66', sign: 'either' },
   );
   /** Signed as the cash flow has it: an increase in working capital is negative (Figure 67). */
   const changeInWorkingCapital = define.line('change-in-working-capital', 'Change in working capital', rmbMn, {
     figure: '67',
-    note: 'history as reported, which its balances do not give',
+    sign: 'either',
+    note: { actual: 'as reported, which the balances do not give' },
     estimate: sum(increaseInPayables, increaseInContractLiabilities)
       .minus(increaseInReceivables)
       .minus(increaseInInventories),

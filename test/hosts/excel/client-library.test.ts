@@ -91,6 +91,52 @@ describe("Microsoft's Excel client library on the double", () => {
     );
   });
 
+  it('calculates native formulas, across sheets, and keeps text that looks like one', async () => {
+    const { Excel } = open();
+    const seen = await Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.add("It's two").getRange('A1:A3').values = [[1], [2], ["'=1+1"]];
+      const range = worksheets.getItem('Sheet1').getRange('A1:A3');
+      range.formulas = [["=SUM('It''s two'!A1:A2)"], ['=A1/0'], ['12%']];
+      range.load('values,formulas');
+      const text = worksheets.getItem("It's two").getRange('A3');
+      text.load('values');
+      await context.sync();
+      return [range.values, range.formulas[0], text.values];
+    });
+    assert.deepEqual(seen, [[[3], ['#DIV/0!'], [0.12]], ["=SUM('It''s two'!A1:A2)"], [['=1+1']]]);
+  });
+
+  it('finds nothing of a sheet that was removed, and removes no other in its place', async () => {
+    const { Excel, double } = open();
+    const { code } = await refused(
+      Excel.run(async (context) => {
+        const added = context.workbook.worksheets.add('A');
+        context.workbook.worksheets.add('B');
+        const range = added.getRange('A1');
+        await context.sync();
+        added.delete();
+        await context.sync();
+        range.values = [[1]];
+        await context.sync();
+      }),
+    );
+    assert.equal(code, 'ItemNotFound');
+    const twice = await refused(
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem('B');
+        sheet.delete();
+        sheet.delete();
+        await context.sync();
+      }),
+    );
+    assert.equal(twice.code, 'ItemNotFound');
+    assert.deepEqual(
+      double.workbook.sheets.map(({ name }) => name),
+      ['Sheet1'],
+    );
+  });
+
   it('does not let a property be read that was not loaded', async () => {
     const { Excel } = open();
     const { code } = await refused(
@@ -107,10 +153,11 @@ describe("Microsoft's Excel client library on the double", () => {
     const { Excel } = open();
     const first = (context: Excel.RequestContext) => context.workbook.worksheets.getItem('Sheet1');
     const requests: readonly ((context: Excel.RequestContext) => unknown)[] = [
-      (context) => (first(context).getRange('A1').format.fill.color = 'red'),
       (context) => first(context).getRange('A1').load('text'),
-      (context) => first(context).charts.add('Line', first(context).getRange('A1:B2')),
-      (context) => context.workbook.names.add('x', '=1'),
+      (context) => first(context).getRange('A1').clear('Formats'),
+      (context) => first(context).tables.add('A1:B2', true),
+      (context) => first(context).charts.add('Line', first(context).getRange('A1:B2')).axes.valueAxis.load('majorUnit'),
+      (context) => (context.workbook.application.iterativeCalculation.enabled = true),
     ];
     for (const request of requests) {
       const { code, message } = await refused(
@@ -133,7 +180,8 @@ describe("Microsoft's Excel client library on the double", () => {
       ['InvalidArgument', (sheets) => sheets.add('a/b')],
       ['InvalidArgument', (sheets) => sheets.add('sheet1')],
       ['InvalidOperation', (sheets) => sheets.getItem('Sheet1').delete()],
-      ['InvalidArgument', (sheets) => (sheets.getItem('Sheet1').getRange('A1').formulas = [['=SUM(1,2)']])],
+      ['InvalidArgument', (sheets) => (sheets.getItem('Sheet1').getRange('A1').formulas = [['=ST.NOPE(1)']])],
+      ['InvalidArgument', (sheets) => (sheets.getItem('Sheet1').getRange('A1').formulas = [['=ST.EVSALES()+1']])],
     ];
     for (const [expected, request] of cases) {
       const { code, message, debugInfo } = await refused(

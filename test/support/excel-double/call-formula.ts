@@ -11,7 +11,11 @@ export type FunctionsMetadata = {
 export type FunctionMetadata = {
   readonly id: string;
   readonly name: string;
-  readonly parameters: readonly { readonly name: string; readonly dimensionality?: string }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly type?: string;
+    readonly dimensionality?: string;
+  }[];
 };
 
 export type CallArgument =

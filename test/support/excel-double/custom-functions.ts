@@ -1,7 +1,13 @@
 import { address, onSheet, type Position } from '../../../src/template/address.ts';
-import { parseCall, type CallArgument, type CallFormula, type FunctionsMetadata } from './call-formula.ts';
+import {
+  parseCall,
+  type CallArgument,
+  type CallFormula,
+  type FunctionMetadata,
+  type FunctionsMetadata,
+} from './call-formula.ts';
 import { DoubleError, type DoubleObject } from './double-object.ts';
-import { meets, type SheetState, type Value, type WorkbookState } from './workbook-state.ts';
+import { meets, type Answered, type SheetState, type Value, type WorkbookState } from './workbook-state.ts';
 
 /** A call as it goes to Microsoft's custom-functions runtime. */
 export type Invocation = readonly [
@@ -17,7 +23,7 @@ export type Invocation = readonly [
 type InvocationResult = readonly [id: number, good: boolean, value: unknown, errorCode?: number];
 
 export type Answer = {
-  readonly value: Value | readonly (readonly Value[])[];
+  readonly value: Answered | readonly (readonly Answered[])[];
   /** What Excel shows beside an error. */
   readonly message?: string;
 };
@@ -26,8 +32,8 @@ export type Call = { readonly functionId: string; readonly args: readonly unknow
 
 /** The numbers that the runtime gives errors. */
 const errorCodes: Readonly<Record<number, string>> = { 1: '#N/A', 5: '#DIV/0!', 6: '#NUM!', 7: '#VALUE!', 8: '#NULL!' };
-/** What the double itself says where Excel never reaches the function. */
-const notCalled = '#VALUE!';
+/** What Excel shows where an error has no number of its own. */
+const unknownError = '#VALUE!';
 /** Tells the runtime that arguments may be errors. */
 const allowsErrors = 4;
 const errorPattern = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BUSY!)$/;
@@ -108,7 +114,7 @@ export class CustomFunctionsHost {
 
   /** Calculates the formulas among cells typed into, and those whose arguments they are. */
   recalculate(typedInto: SheetState, at: readonly Position[]): void {
-    for (const { formula, at: cell } of typedInto.formulas())
+    for (const { formula, at: cell } of typedInto.calls())
       if (at.some(({ row, column }) => row === cell.row && column === cell.column))
         void this.#calculate(typedInto, cell, this.#parse(formula));
     this.#recalculateDependents(typedInto, at);
@@ -116,7 +122,7 @@ export class CustomFunctionsHost {
 
   #recalculateDependents(changed: SheetState, at: readonly Position[]): void {
     for (const sheet of this.#options.workbook.sheets)
-      for (const { formula, at: cell } of sheet.formulas()) {
+      for (const { formula, at: cell } of sheet.calls()) {
         const call = this.#parse(formula);
         const depends = call.args.some(
           (one) => one.kind === 'range' && this.#sheetOf(one, sheet) === changed && meets(one.area, at),
@@ -125,38 +131,49 @@ export class CustomFunctionsHost {
       }
   }
 
+  /** Whether a formula calls the add-in; a call that the double cannot make is refused. */
+  isCall(formula: string): boolean {
+    return formula.toUpperCase().startsWith(`=${this.#options.namespace}.`) && this.#parse(formula) !== undefined;
+  }
+
   #parse(formula: string): CallFormula {
     const call = parseCall(formula, this.#options.namespace, this.#options.metadata);
     if (call) return call;
     throw new DoubleError(
       'InvalidArgument',
-      `The double of Excel calculates one call of ${this.#options.namespace}, not ${formula}.`,
+      `The double of Excel calculates a formula that is one call of ${this.#options.namespace}, not ${formula}.`,
     );
   }
 
   async #calculate(sheet: SheetState, at: Position, { spec, args }: CallFormula): Promise<void> {
     const where = onSheet(sheet.name, address(at.row, at.column));
-    const given = spec.parameters.map(({ dimensionality }, index) =>
-      this.#argument(args[index], sheet, dimensionality === 'matrix'),
-    );
-    const answer = given.includes(notCalled)
-      ? { value: notCalled }
+    const given = spec.parameters.map((parameter, index) => this.#argument(args[index], sheet, parameter));
+    const refused = given.find((one) => one instanceof NotCalled);
+    const answer: Answer = refused
+      ? { value: { error: refused.code } }
       : await this.callAll([{ functionId: spec.id, args: given, address: where }])[0]!;
     if (answer.message) this.messages.set(where, answer.message);
     else this.messages.delete(where);
     this.#recalculateDependents(sheet, sheet.show(at, answer.value));
   }
 
-  /** What the runtime gets for an argument. */
-  #argument(argument: CallArgument | undefined, on: SheetState, isMatrix: boolean): unknown {
+  /** What the runtime gets for an argument; where Excel would not call the function, why not. */
+  #argument(
+    argument: CallArgument | undefined,
+    on: SheetState,
+    { dimensionality, type = 'any' }: FunctionMetadata['parameters'][number],
+  ): unknown {
+    const isMatrix = dimensionality === 'matrix';
     if (!argument || argument.kind === 'omitted') return null;
     if (argument.kind === 'value') return isMatrix ? [[argument.value]] : argument.value;
     const values = this.#sheetOf(argument, on)
       .values(argument.area)
       .map((row) => row.map(toRuntime));
     if (isMatrix) return values;
-    if (values.length > 1 || values[0]!.length > 1) return notCalled;
+    if (values.length > 1 || values[0]!.length > 1) return new NotCalled(unknownError);
     const [[value]] = values as [[unknown]];
+    // Errors are let through to parameters of any type only.
+    if (isError(value) && type !== 'any') return new NotCalled(value.code);
     return value === '' ? null : value;
   }
 
@@ -167,17 +184,29 @@ export class CustomFunctionsHost {
   }
 }
 
+/** Excel shows this error without calling the function. */
+class NotCalled {
+  readonly code: string;
+
+  constructor(code: string) {
+    this.code = code;
+  }
+}
+
+const isError = (value: unknown): value is { readonly code: string } =>
+  typeof value === 'object' && value !== null && 'code' in value;
+
 /** A cell as the runtime gets it: an error is an object with its code. */
 const toRuntime = (value: Value): unknown =>
   typeof value === 'string' && errorPattern.test(value) ? { type: 'CustomFunctionError', code: value } : value;
 
 function read([, good, value, errorCode]: InvocationResult): Answer {
-  if (!good) return { value: errorCodes[errorCode ?? 0] ?? notCalled, message: String(value ?? '') };
+  if (!good) return { value: { error: errorCodes[errorCode ?? 0] ?? unknownError }, message: String(value ?? '') };
   return { value: Array.isArray(value) ? value.map((row: unknown[]) => row.map(shown)) : shown(value) };
 }
 
-/** A cell of an answer as it is shown: an error within a table by its code. */
-function shown(value: unknown): Value {
+/** A cell of an answer. */
+function shown(value: unknown): Answered {
   if (value === null || value === undefined) return '';
-  return typeof value === 'object' ? String((value as { readonly code?: unknown }).code) : (value as Value);
+  return isError(value) ? { error: value.code } : (value as Value);
 }

@@ -19,6 +19,8 @@ export interface DoubleObject {
   readonly type: string;
   /** What a collection finds it by, where it is an item of one. */
   readonly id?: string;
+  /** Refuses everything where the object is gone. */
+  readonly guard?: () => void;
   readonly properties: Readonly<Record<string, Property>>;
   readonly methods: Readonly<Record<string, (...args: readonly never[]) => unknown>>;
   /** The items of a collection. */
@@ -32,12 +34,14 @@ const notThere = (object: DoubleObject, member: string): DoubleError =>
   new DoubleError('ApiNotFound', `The double of Excel has no ${object.type}.${member}; teach it before using it.`);
 
 export function readProperty(object: DoubleObject, name: string): unknown {
+  object.guard?.();
   const property = object.properties[name];
   if (!property) throw notThere(object, name);
   return property.get();
 }
 
 export function writeProperty(object: DoubleObject, name: string, value: unknown): void {
+  object.guard?.();
   const property = object.properties[name];
   if (!property) throw notThere(object, name);
   if (!property.set) throw new DoubleError('InvalidArgument', `${object.type}.${name} can only be read.`);
@@ -45,7 +49,10 @@ export function writeProperty(object: DoubleObject, name: string, value: unknown
 }
 
 export function callMethod(object: DoubleObject, name: string, args: readonly unknown[]): unknown {
+  object.guard?.();
   const method = object.methods[name];
   if (!method) throw notThere(object, `${name}()`);
+  const given = args.findLastIndex((one) => one !== null && one !== undefined) + 1;
+  if (given > method.length) throw notThere(object, `${name}() with ${given} arguments`);
   return method(...(args as never[]));
 }

@@ -11,9 +11,12 @@ export type ExcelDoubleOptions = {
   readonly metadata: FunctionsMetadata;
 };
 
+/** How a request fails. */
+export type Fault = { readonly code: string; readonly when: 'before' | 'half done' };
+
 /** Excel without Excel: a workbook, the answers to what the client library asks of it, and calls of custom functions. */
 export class ExcelDouble {
-  readonly workbook = new WorkbookState();
+  readonly workbook: WorkbookState;
   readonly functions: CustomFunctionsHost;
   /** How calls reach the add-in; set by what connects the two. */
   sendCalls: (calls: readonly Invocation[]) => void = () => {
@@ -21,10 +24,16 @@ export class ExcelDouble {
   };
   /** Whether the user sees the pane. */
   pane: 'open' | 'closed' = 'closed';
+  /** Requests so far, and the bytes of each. */
+  requests = 0;
+  readonly bytes: number[] = [];
+  /** Makes a request fail, by its number from one: before it does anything, or half done. */
+  fault: ((request: number) => Fault | undefined) | undefined;
   readonly #references = new References();
   readonly #roots;
 
   constructor({ namespace, metadata }: ExcelDoubleOptions) {
+    this.workbook = new WorkbookState((formula) => this.functions.isCall(formula));
     this.functions = new CustomFunctionsHost({
       workbook: this.workbook,
       namespace,
@@ -53,7 +62,19 @@ export class ExcelDouble {
 
   /** Does what one request of the client library asks for. */
   answer(body: RequestBody): ResponseBody {
-    return answer(body, this.#roots, this.#references);
+    const fault = this.fault?.(++this.requests);
+    if (fault) return this.#answerWith(fault, body);
+    this.bytes.push(JSON.stringify(body).length);
+    const answered = answer(body, this.#roots, this.#references);
+    if (this.workbook.calculationMode === 'Automatic') this.workbook.engine.calculate();
+    return answered;
+  }
+
+  #answerWith({ code, when }: Fault, body: RequestBody): ResponseBody {
+    const actions = when === 'before' ? [] : body.Actions.slice(0, Math.ceil(body.Actions.length / 2));
+    const { Results } = answer({ ...body, Actions: actions }, this.#roots, this.#references);
+    const error = { Code: code, Message: code, Location: '', ActionIndex: actions.length, HttpStatusCode: 500 };
+    return { Results, Error: error };
   }
 }
 

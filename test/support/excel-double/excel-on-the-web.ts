@@ -51,6 +51,8 @@ const officeHost = 'https://appsforoffice.microsoft.com/lib/1/hosted/';
 const actionType = { invoke: 0, registerEvent: 1, unregisterEvent: 2 } as const;
 /** What the client library asks its host for, by number. */
 const dispatch = { richApiRequest: 93, commandCompleted: 94 } as const;
+/** What the double sends, or may be asked to send without ever doing so. */
+const knownEvents = ['richApiMessage', 'appCommandInvoked', 'dialogNotificationShown'];
 /** What Excel says where it does not know why it failed. */
 const internalError = 5001;
 /** Marks a message as one of custom functions, and it as a call. */
@@ -133,7 +135,11 @@ export async function openExcelOnTheWeb(
       return appContext(url, requirementSets, language);
     // What it tells Excel of focus and telemetry needs no answer.
     if (message._actionName === 'ContextActivationManager_notifyHost') return undefined;
-    if (message._actionType === actionType.registerEvent) events.set(message._actionName, message);
+    if (message._actionType === actionType.registerEvent) {
+      if (!knownEvents.includes(message._actionName))
+        throw new Error(`The double of Excel on the web never sends the event ${message._actionName}.`);
+      events.set(message._actionName, message);
+    }
     if (message._actionType === actionType.unregisterEvent) events.delete(message._actionName);
     if (message._actionType !== actionType.invoke) return { Version: 1, Error: 0 };
     const { ArrayData, DdaMethod } = message._data as { ArrayData?: unknown[]; DdaMethod?: { DispatchId: number } };

@@ -57,14 +57,18 @@ export type Roots = {
 /** The objects that the client library keeps between two requests. */
 export class References {
   readonly #byId = new Map<string, DoubleObject>();
+  readonly #ids = new Map<DoubleObject, string>();
   #last = 0;
 
   keep(object: DoubleObject): void {
-    if (this.idOf(object) === undefined) this.#byId.set(`R${++this.#last}`, object);
+    if (this.#ids.has(object)) return;
+    const id = `R${++this.#last}`;
+    this.#byId.set(id, object);
+    this.#ids.set(object, id);
   }
 
   idOf(object: DoubleObject): string | undefined {
-    return [...this.#byId].find(([, kept]) => kept === object)?.[0];
+    return this.#ids.get(object);
   }
 
   get(id: string): DoubleObject {
@@ -74,6 +78,8 @@ export class References {
   }
 
   drop(id: string): void {
+    const object = this.#byId.get(id);
+    if (object) this.#ids.delete(object);
     this.#byId.delete(id);
   }
 }

@@ -1,29 +1,31 @@
-import { address, onSheet, parseRange, range, type Area, type Position } from '../../../src/template/address.ts';
-import { DoubleError, type DoubleObject, type Property } from './double-object.ts';
-import { rectangle, type SheetState, type Value, type WorkbookState } from './workbook-state.ts';
-
-/** Told after cells were typed into. */
-export type OnTyped = (sheet: SheetState, at: readonly Position[]) => void;
-
-const invalid = (message: string): DoubleError => new DoubleError('InvalidArgument', message);
+import { DoubleError, type DoubleObject } from './double-object.ts';
+import type { OnTyped } from './range-object.ts';
+import { sheetObject } from './sheet-object.ts';
+import type { NameState, SheetState, WorkbookState } from './workbook-state.ts';
 
 /** The workbook as a request sees it. */
 export function workbookObject(state: WorkbookState, onTyped: OnTyped): DoubleObject {
   let active: SheetState = state.sheets[0]!;
-  const sheetOf = (sheet: SheetState) => worksheet(state, sheet, onTyped, () => (active = sheet));
+  const objects = new Map<SheetState, DoubleObject>();
+  const sheetOf = (sheet: SheetState): DoubleObject => {
+    const object = objects.get(sheet) ?? sheetObject(state, sheet, onTyped, () => (active = sheet));
+    objects.set(sheet, object);
+    return object;
+  };
+  const found = (name: string): SheetState | undefined => state.find(name);
   const worksheets: DoubleObject = {
     type: 'WorksheetCollection',
     properties: {},
     methods: {
       Add: (name?: string | null) => sheetOf(state.add(name ?? undefined)),
       GetItem: (name: string) => {
-        const found = state.find(name);
-        if (!found) throw new DoubleError('ItemNotFound', `There is no sheet "${name}".`);
-        return sheetOf(found);
+        const sheet = found(name);
+        if (!sheet) throw new DoubleError('ItemNotFound', `There is no sheet "${name}".`);
+        return sheetOf(sheet);
       },
       GetItemOrNullObject: (name: string) => {
-        const found = state.find(name);
-        return found ? sheetOf(found) : null;
+        const sheet = found(name);
+        return sheet ? sheetOf(sheet) : null;
       },
       GetActiveWorksheet: () => sheetOf(state.sheets.includes(active) ? active : state.sheets[0]!),
       GetCount: () => state.sheets.length,
@@ -32,94 +34,81 @@ export function workbookObject(state: WorkbookState, onTyped: OnTyped): DoubleOb
   };
   return {
     type: 'Workbook',
-    properties: { Worksheets: { get: () => worksheets } },
+    properties: {
+      Worksheets: { get: () => worksheets },
+      Names: { get: () => names(state) },
+      Application: { get: () => application(state) },
+      Protection: {
+        get: () => ({
+          type: 'WorkbookProtection',
+          properties: { Protected: { get: () => state.isProtected } },
+          methods: {},
+        }),
+      },
+    },
     methods: {},
   };
 }
 
-function worksheet(state: WorkbookState, sheet: SheetState, onTyped: OnTyped, activate: () => void): DoubleObject {
-  const here = () => {
-    if (!state.sheets.includes(sheet)) throw new DoubleError('ItemNotFound', `The sheet "${sheet.name}" is gone.`);
-  };
-  const rename = (name: unknown) => {
-    if (String(name).toLowerCase() !== sheet.name.toLowerCase()) state.checkName(String(name));
-    sheet.name = String(name);
-  };
-  return {
-    type: 'Worksheet',
-    id: sheet.id,
-    properties: { Id: { get: () => sheet.id }, Name: { get: () => sheet.name, set: rename } },
-    methods: {
-      Activate: () => {
-        here();
-        activate();
-      },
-      Delete: () => state.remove(sheet),
-      GetRange: (text?: string | null) => {
-        here();
-        if (!text) throw new DoubleError('ApiNotFound', 'The double of Excel has no range of a whole sheet.');
-        return rangeObject(sheet, areaOf(text), onTyped);
-      },
-      GetCell: (row: number, column: number) =>
-        rangeObject(sheet, { top: row + 1, bottom: row + 1, left: column + 1, right: column + 1 }, onTyped),
-    },
-  };
-}
-
-function areaOf(text: string): Area {
-  try {
-    return parseRange(text);
-  } catch {
-    throw invalid(`"${text}" is not a range such as A1:B2.`);
-  }
-}
-
-function rangeObject(sheet: SheetState, area: Area, onTyped: OnTyped): DoubleObject {
-  const { top, left, bottom, right } = area;
-  const places = () => rectangle(area, (at) => at).flat();
-  const cells = (read: (at: Position) => Value): Property => ({
-    get: () => rectangle(area, read),
-    set: (given) => {
-      const table = sized(given, area);
-      for (const at of places()) {
-        const content = table[at.row - top]![at.column - left];
-        // Excel leaves a cell alone where it is given null.
-        if (content !== null && content !== undefined) sheet.type(at, content);
-      }
-      onTyped(sheet, places());
-    },
-  });
-  return {
-    type: 'Range',
+function names(state: WorkbookState): DoubleObject {
+  const object = (name: NameState): DoubleObject => ({
+    type: 'NamedItem',
+    id: name.name,
     properties: {
-      Address: { get: () => onSheet(sheet.name, range(area)) },
-      RowCount: { get: () => bottom - top + 1 },
-      ColumnCount: { get: () => right - left + 1 },
-      Values: cells((at) => sheet.value(at)),
-      Formulas: cells((at) => sheet.formula(at)),
+      Name: { get: () => name.name },
+      Formula: { get: () => name.formula },
+      Comment: { get: () => name.comment },
+      Visible: { get: () => true },
     },
+    methods: { Delete: () => void state.names.splice(state.names.indexOf(name), 1) },
+  });
+  const find = (name: string) => state.names.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  return {
+    type: 'NamedItemCollection',
+    properties: {},
     methods: {
-      Clear: () => {
-        for (const at of places()) sheet.clear(at);
-        onTyped(sheet, places());
+      Add: (name: string, formula: string, comment?: string | null) => {
+        if (find(name)) throw new DoubleError('ItemAlreadyExists', `The name "${name}" is there already.`);
+        if (!/^[A-Z_\\][\w.\\]*$/i.test(name)) throw new DoubleError('InvalidArgument', `"${name}" cannot be a name.`);
+        const added = { name, formula, comment: comment ?? '' };
+        state.names.push(added);
+        return object(added);
       },
-      GetCell: (row: number, column: number) => {
-        const at = { row: top + row, column: left + column };
-        return rangeObject(sheet, parseRange(address(at.row, at.column)), onTyped);
+      GetItem: (name: string) => {
+        const found = find(name);
+        if (!found) throw new DoubleError('ItemNotFound', `There is no name "${name}".`);
+        return object(found);
+      },
+      GetItemOrNullObject: (name: string) => {
+        const found = find(name);
+        return found ? object(found) : null;
       },
     },
+    items: () => state.names.map(object),
   };
 }
 
-/** Content for a rectangle: a table of its size, or one value for every cell. */
-function sized(given: unknown, { top, left, bottom, right }: Area): (Value | null)[][] {
-  const [rows, columns] = [bottom - top + 1, right - left + 1];
-  if (!Array.isArray(given))
-    return Array.from({ length: rows }, () => new Array<Value | null>(columns).fill(given as Value | null));
-  const table = given as (Value | null)[][];
-  if (table.length !== rows || table.some((row) => !Array.isArray(row) || row.length !== columns))
-    throw invalid(
-      `The range has ${rows} rows and ${columns} columns; it was given ${table.length} rows of ${table[0]?.length ?? 0}.`,
-    );
-  return table;
+function application(state: WorkbookState): DoubleObject {
+  return {
+    type: 'Application',
+    properties: {
+      CalculationMode: {
+        get: () => state.calculationMode,
+        set: (mode) => {
+          if (mode !== 'Automatic' && mode !== 'Manual')
+            throw new DoubleError('InvalidArgument', `There is no calculation mode "${String(mode)}".`);
+          state.calculationMode = mode;
+        },
+      },
+    },
+    methods: {
+      Calculate: (type: string) => {
+        if (type !== 'Full') throw new DoubleError('ApiNotFound', `The double of Excel does not calculate "${type}".`);
+        state.fullCalculations++;
+        state.engine.calculate();
+      },
+      SuspendApiCalculationUntilNextSync: () => null,
+      SuspendScreenUpdatingUntilNextSync: () => null,
+    },
+  };
 }

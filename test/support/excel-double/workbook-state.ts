@@ -1,92 +1,139 @@
-import { contains, type Area, type Position } from '../../../src/template/address.ts';
+import { address, contains, quoted, type Area, type Position } from '../../../src/template/address.ts';
 import { DoubleError } from './double-object.ts';
+import { Engine } from './engine.ts';
+import { SheetLooks } from './sheet-looks.ts';
 
 /** What a cell of the double shows: an error is its code, a blank an empty text. */
 export type Value = number | string | boolean;
 
-type Filled = {
-  value: Value;
-  /** With its equals sign, where the cell holds one. */
-  formula?: string;
-  /** The cell whose answer spilled into this one. */
-  spilledFrom?: Position;
-};
+/** A cell of an answer: an error is told from the text of its code. */
+export type Answered = Value | { readonly error: string };
 
 const key = ({ row, column }: Position): string => `${row},${column}`;
 
-/** A sheet of the double's workbook: the cells that hold something. */
+/** A sheet of the double's workbook. */
 export class SheetState {
   readonly id: string;
-  name: string;
-  readonly #cells = new Map<string, Filled>();
+  readonly looks = new SheetLooks();
+  readonly #book: WorkbookState;
+  /** Formulas that call the add-in, by cell; all others are the engine's. */
+  readonly #calls = new Map<string, string>();
+  readonly #filled = new Set<string>();
+  /** The cell whose answer spilled into a cell. */
+  readonly #spilledFrom = new Map<string, Position>();
 
-  constructor(id: string, name: string) {
+  constructor(book: WorkbookState, id: string) {
+    this.#book = book;
     this.id = id;
-    this.name = name;
+  }
+
+  get name(): string {
+    return this.#book.nameOf(this);
   }
 
   value(at: Position): Value {
-    return this.#cells.get(key(at))?.value ?? '';
+    if (this.#book.calculationMode === 'Automatic') this.#book.engine.calculate();
+    return this.#book.engine.value(this.#index, at.row, at.column);
   }
 
   /** What the formula bar shows. */
   formula(at: Position): Value {
-    const cell = this.#cells.get(key(at));
-    return cell?.spilledFrom ? '' : (cell?.formula ?? cell?.value ?? '');
+    if (this.#spilledFrom.has(key(at))) return '';
+    const called = this.#calls.get(key(at));
+    if (called !== undefined) return called;
+    const content = this.#book.engine.content(this.#index, at.row, at.column);
+    return content.startsWith('=') ? content : this.value(at);
   }
 
   isBlank(at: Position): boolean {
-    return !this.#cells.has(key(at));
+    return this.#book.engine.content(this.#index, at.row, at.column) === '';
   }
 
   /** Types something into a cell: what begins with an equals sign is a formula. */
   type(at: Position, content: Value): void {
+    const isCall = typeof content === 'string' && this.#book.isCall(content);
     this.clear(at);
-    if (content === '') return;
-    if (typeof content === 'string' && content.startsWith('='))
-      this.#cells.set(key(at), { value: '#BUSY!', formula: content });
-    else this.#cells.set(key(at), { value: content });
+    if (isCall) {
+      this.#calls.set(key(at), content);
+      this.#put(at, '#BUSY!');
+    } else if (content !== '') this.#put(at, content);
   }
 
   /** Empties a cell, and what its formula had spilled. */
   clear(at: Position): void {
-    for (const [place, { spilledFrom }] of this.#cells)
-      if (spilledFrom && key(spilledFrom) === key(at)) this.#cells.delete(place);
-    this.#cells.delete(key(at));
+    for (const [place, from] of this.#spilledFrom)
+      if (key(from) === key(at)) {
+        this.#spilledFrom.delete(place);
+        this.#put(positionOf(place), '');
+      }
+    this.#spilledFrom.delete(key(at));
+    this.#calls.delete(key(at));
+    if (!this.isBlank(at)) this.#put(at, '');
   }
 
   /**
-   * Puts the answer of a cell's formula into it, and into the cells below and beside it where it is a table; gives the
+   * Puts the answer of a cell's call into it, and into the cells below and beside it where it is a table; gives the
    * cells that it is in.
    */
-  show(at: Position, answer: Value | readonly (readonly Value[])[]): readonly Position[] {
-    const formula = this.#cells.get(key(at))?.formula;
+  show(at: Position, answer: Answered | readonly (readonly Answered[])[]): readonly Position[] {
+    const formula = this.#calls.get(key(at));
     if (formula === undefined) return [];
     this.clear(at);
-    const table = Array.isArray(answer) ? (answer as readonly (readonly Value[])[]) : [[answer as Value]];
+    this.#calls.set(key(at), formula);
+    const table = Array.isArray(answer) ? (answer as readonly (readonly Answered[])[]) : [[answer as Answered]];
     const places = table.flatMap((row, down) =>
       row.map((value, right) => ({ at: { row: at.row + down, column: at.column + right }, value })),
     );
     const blocked = places.slice(1).some((one) => !this.isBlank(one.at));
-    this.#cells.set(key(at), { value: blocked ? '#SPILL!' : places[0]!.value, formula });
+    this.#put(at, blocked ? '#SPILL!' : shownAs(places[0]!.value));
     if (blocked) return [at];
-    for (const one of places.slice(1)) this.#cells.set(key(one.at), { value: one.value, spilledFrom: at });
+    for (const one of places.slice(1)) {
+      this.#put(one.at, shownAs(one.value));
+      this.#spilledFrom.set(key(one.at), at);
+    }
     return places.map((one) => one.at);
   }
 
-  /** The cells that hold formulas. */
-  formulas(): readonly { readonly at: Position; readonly formula: string }[] {
-    return [...this.#cells].flatMap(([place, { formula }]) => {
-      const [row = 0, column = 0] = place.split(',').map(Number);
-      return formula === undefined ? [] : [{ at: { row, column }, formula }];
-    });
+  /** The cells that hold calls of the add-in. */
+  calls(): readonly { readonly at: Position; readonly formula: string }[] {
+    return [...this.#calls].map(([place, formula]) => ({ at: positionOf(place), formula }));
+  }
+
+  /** Every filled cell by its address: what was typed, and what is shown. */
+  cells(): Readonly<Record<string, readonly [formula: Value, value: Value]>> {
+    return Object.fromEntries(
+      [...this.#filled].map((place) => {
+        const at = positionOf(place);
+        return [address(at.row, at.column), [this.formula(at), this.value(at)]];
+      }),
+    );
   }
 
   /** The values of a rectangle, row by row. */
-  values({ top, left, bottom, right }: Area): Value[][] {
-    return rectangle({ top, left, bottom, right }, (at) => this.value(at));
+  values(area: Area): Value[][] {
+    this.#book.engine.calculate();
+    return rectangle(area, (at) => this.value(at));
+  }
+
+  get #index(): number {
+    return this.#book.sheets.indexOf(this);
+  }
+
+  #put({ row, column }: Position, content: Value): void {
+    if (content === '') this.#filled.delete(key({ row, column }));
+    else this.#filled.add(key({ row, column }));
+    this.#book.engine.type(this.#index, row, column, content);
   }
 }
+
+const positionOf = (place: string): Position => {
+  const [row = 0, column = 0] = place.split(',').map(Number);
+  return { row, column };
+};
+
+/** An answer as it is typed to be shown: text stays text, an error is an error. */
+const shownAs = (value: Answered): Value =>
+  typeof value === 'object' ? value.error : typeof value === 'string' && value !== '' ? `'${value}` : value;
 
 /** Something of each cell of a rectangle, row by row. */
 export const rectangle = <Each>({ top, left, bottom, right }: Area, of: (at: Position) => Each): Each[][] =>
@@ -96,13 +143,36 @@ export const rectangle = <Each>({ top, left, bottom, right }: Area, of: (at: Pos
 
 export const meets = (area: Area, changed: readonly Position[]): boolean => changed.some((at) => contains(area, at));
 
+/** A name of the double's workbook. */
+export type NameState = { readonly name: string; formula: string; comment: string };
+
 /** The double's workbook. */
 export class WorkbookState {
+  readonly engine: Engine;
   readonly sheets: SheetState[] = [];
+  readonly names: NameState[] = [];
+  calculationMode: 'Automatic' | 'Manual' = 'Automatic';
+  /** Whether the structure is protected: no sheet can be added or removed. */
+  isProtected = false;
+  /** How often all was calculated because it was asked for. */
+  fullCalculations = 0;
+  readonly #isCall: (formula: string) => boolean;
+  readonly #sheetNames = new Map<SheetState, string>();
   #lastId = 0;
 
-  constructor() {
-    this.add('Sheet1');
+  /** @param isCall Whether a formula calls the add-in; refuses a call that the double cannot make. */
+  constructor(isCall: (formula: string) => boolean) {
+    this.#isCall = isCall;
+    this.engine = new Engine('Sheet1');
+    this.#addState('Sheet1');
+  }
+
+  isCall(content: string): boolean {
+    return this.#isCall(content);
+  }
+
+  nameOf(sheet: SheetState): string {
+    return this.#sheetNames.get(sheet)!;
   }
 
   /** A sheet by its name, whatever the case, or its id. */
@@ -111,21 +181,62 @@ export class WorkbookState {
   }
 
   add(name = `Sheet${this.sheets.length + 1}`): SheetState {
-    this.checkName(name);
-    const sheet = new SheetState(`{sheet-${++this.#lastId}}`, name);
+    this.#checkStructure();
+    this.#checkName(name);
+    this.engine.addSheet(this.sheets.length, name);
+    return this.#addState(name);
+  }
+
+  rename(sheet: SheetState, name: string): void {
+    this.#checkStructure();
+    if (name.toLowerCase() !== sheet.name.toLowerCase()) this.#checkName(name);
+    this.engine.renameSheet(this.sheets.indexOf(sheet), name);
+    for (const one of this.names) one.formula = one.formula.replace(`${quoted(sheet.name)}!`, `${quoted(name)}!`);
+    this.#sheetNames.set(sheet, name);
+  }
+
+  remove(sheet: SheetState): void {
+    this.#checkStructure();
+    this.checkThere(sheet);
+    if (this.sheets.length === 1)
+      throw new DoubleError('InvalidOperation', 'A workbook keeps one visible sheet at least.');
+    this.engine.removeSheet(this.sheets.indexOf(sheet));
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+  }
+
+  /** All that the workbook holds and looks like, to be compared. */
+  snapshot(): object {
+    return {
+      calculationMode: this.calculationMode,
+      names: this.names.map((one) => ({ ...one })),
+      sheets: this.sheets.map((sheet) => ({
+        id: sheet.id,
+        name: sheet.name,
+        cells: sheet.cells(),
+        looks: sheet.looks.snapshot(),
+      })),
+    };
+  }
+
+  /** Refuses a sheet that was removed. */
+  checkThere(sheet: SheetState): void {
+    if (!this.sheets.includes(sheet)) throw new DoubleError('ItemNotFound', 'The sheet is gone.');
+  }
+
+  #addState(name: string): SheetState {
+    const sheet = new SheetState(this, `{sheet-${++this.#lastId}}`);
+    this.#sheetNames.set(sheet, name);
     this.sheets.push(sheet);
     return sheet;
   }
 
   /** Refuses a name that Excel refuses. */
-  checkName(name: string): void {
+  #checkName(name: string): void {
     if (name === '' || name.length > 31 || /[:\\/?*[\]]/.test(name) || this.find(name))
       throw new DoubleError('InvalidArgument', `A sheet cannot be called "${name}".`);
   }
 
-  remove(sheet: SheetState): void {
-    if (this.sheets.length === 1)
-      throw new DoubleError('InvalidOperation', 'A workbook keeps one visible sheet at least.');
-    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+  #checkStructure(): void {
+    if (this.isProtected) throw new DoubleError('AccessDenied', 'The structure of the workbook is protected.');
   }
 }

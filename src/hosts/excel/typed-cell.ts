@@ -1,0 +1,18 @@
+import { plainValue } from '../../template/cells.ts';
+import type { PlannedCell } from '../../template/plan.ts';
+
+/** Text that Excel would take for a formula, number, date, error or truth value keeps its apostrophe, and so stays text. */
+export const asText = (text: string): string =>
+  /^\s*[=+\-@'#(.,$€£¥%\d\t]|^(true|false)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text)
+    ? `'${text}`
+    : text;
+
+/** What is typed into a cell to make it the planned one. */
+export function typedCell(cell: PlannedCell | null): string | number | boolean {
+  if (cell === null) return '';
+  if ('formula' in cell) return `=${cell.formula}`;
+  if (!('value' in cell)) return '';
+  const value = plainValue(cell.value);
+  if (typeof cell.value === 'object' && 'error' in cell.value) return `=${cell.value.error}`;
+  return typeof value === 'string' ? asText(value) : value;
+}

@@ -1,0 +1,89 @@
+import { parseRange } from '../../template/address.ts';
+import type { ChartPlan, ChartSeries } from '../../template/chart-plan.ts';
+import type { ColourScheme } from '../../template/colour-scheme.ts';
+import { axisFormat } from '../../template/number-formats.ts';
+import type { SheetPlan } from '../../template/plan.ts';
+import { fontName } from '../../template/styles.ts';
+
+const kinds = {
+  column: 'ColumnClustered',
+  'stacked-column': 'ColumnStacked',
+  line: 'LineMarkers',
+  'stacked-bar': 'BarStacked',
+} as const satisfies Readonly<Record<ChartPlan['kind'], string>>;
+
+/** Draws the charts of a sheet as native ones. */
+export function writeCharts(
+  worksheets: Excel.WorksheetCollection,
+  sheet: Excel.Worksheet,
+  { charts }: SheetPlan,
+  scheme: ColourScheme,
+): void {
+  for (const plan of charts) writeChart(worksheets, sheet, plan, scheme);
+}
+
+function writeChart(
+  worksheets: Excel.WorksheetCollection,
+  sheet: Excel.Worksheet,
+  plan: ChartPlan,
+  scheme: ColourScheme,
+): void {
+  const rangeAt = (reference: string) => {
+    const [, name, cells] = /^'((?:[^']|'')+)'!(.+)$/.exec(reference)!;
+    return worksheets.getItem(name!.replaceAll("''", "'")).getRange(cells!.replaceAll('$', ''));
+  };
+  const [first] = plan.series;
+  const { left, right } = parseRange(first!.values.slice(first!.values.lastIndexOf('!') + 1));
+  const chart = sheet.charts.add(kinds[plan.kind], rangeAt(first!.values), left === right ? 'Columns' : 'Rows');
+  const [topLeft, bottomRight = topLeft] = plan.covers.split(':');
+  chart.setPosition(topLeft!, bottomRight!);
+  chart.name = plan.title;
+  chart.title.text = plan.title;
+  Object.assign(chart.title.format.font, { name: fontName, size: 10, bold: true, color: `#${scheme.accent}` });
+  writeAxes(chart, plan);
+  plan.series.forEach((one, index) => {
+    const series = index === 0 ? chart.series.getItemAt(0) : chart.series.add(one.name);
+    series.name = one.name;
+    if (index > 0) series.setValues(rangeAt(one.values));
+    series.setXAxisValues(rangeAt(plan.categories));
+    dress(series, one, index, plan, scheme);
+  });
+  const visible = plan.series.filter(({ colour }) => colour !== 'none');
+  chart.legend.visible = plan.legend !== false && visible.length > 1;
+  chart.legend.position = 'Bottom';
+}
+
+function writeAxes({ axes }: Excel.Chart, plan: ChartPlan): void {
+  const { valueAxis, categoryAxis } = axes;
+  valueAxis.numberFormat = axisFormat(plan.format);
+  valueAxis.majorGridlines.visible = true;
+  if (plan.from !== undefined) valueAxis.minimum = plan.from;
+  if (plan.to !== undefined) valueAxis.maximum = plan.to;
+  if (plan.valueTitle) valueAxis.title.text = plan.valueTitle;
+  if (plan.categoryTitle) categoryAxis.title.text = plan.categoryTitle;
+  if (plan.kind === 'stacked-bar') categoryAxis.reversePlotOrder = true;
+}
+
+function dress(
+  series: Excel.ChartSeries,
+  { colour, labels }: ChartSeries,
+  index: number,
+  plan: ChartPlan,
+  { series: palette }: ColourScheme,
+): void {
+  const isLine = plan.kind === 'line';
+  const place = typeof colour === 'number' ? colour : index;
+  const fill = `#${palette[place % palette.length]!}`;
+  if (colour === 'none') series.format.fill.clear();
+  else if (isLine) {
+    series.format.line.color = fill;
+    series.markerBackgroundColor = fill;
+    series.markerForegroundColor = fill;
+  } else series.format.fill.setSolidColor(fill);
+  if (!isLine) series.gapWidth = plan.gap ?? (plan.kind === 'stacked-bar' ? 50 : 80);
+  if (plan.kind.startsWith('stacked')) series.overlap = 100;
+  if (labels) {
+    series.hasDataLabels = true;
+    series.dataLabels.numberFormat = axisFormat(plan.format);
+  }
+}

@@ -1,0 +1,61 @@
+import { absoluteOnSheet } from '../template/address.ts';
+import { templateVersion } from '../template/template-version.ts';
+import type { NameRef, SheetRef, WorkbookView } from './workbook-port.ts';
+
+/** A model that stands in a workbook. Its number tells it from others there; the first is 1. */
+export type InsertedModel = {
+  readonly id: number;
+  /** The version of the template that it was inserted with. */
+  readonly version: number;
+  readonly sheets: readonly SheetRef[];
+};
+
+const modelName = /^ST_Model_(\d+)$/i;
+const sheetName = /^ST_Model_(\d+)_Sheet_\d+$/i;
+
+/** The number that the next model gets: one above the highest there is. */
+export const nextModelId = (names: readonly NameRef[]): number =>
+  Math.max(0, ...names.flatMap(({ name }) => (modelName.exec(name) ?? []).slice(1).map(Number))) + 1;
+
+/** A name of the template as a model of that number has it: ST_Inputs is the first's, ST_Inputs_2 the second's. */
+export const nameInModel = (name: string, id: number): string => (id === 1 ? name : `${name}_${id}`);
+
+/** The names that mark sheets as those of a model. They follow a sheet that is renamed or moved. */
+export const marksOf = (id: number, sheets: readonly SheetRef[]): readonly NameRef[] => [
+  { name: `ST_Model_${id}`, formula: `="version ${templateVersion}"` },
+  ...sheets.map(({ name }, index) => ({
+    name: `ST_Model_${id}_Sheet_${index + 1}`,
+    formula: `=${absoluteOnSheet(name, 'A1')}`,
+  })),
+];
+
+/** The models of a workbook, by the names that mark them; sheets that the user has deleted are not there any more. */
+export function insertedModels({ names, sheets }: WorkbookView): readonly InsertedModel[] {
+  return names.flatMap(({ name, formula }) => {
+    const id = Number(modelName.exec(name)?.[1]);
+    if (!id) return [];
+    const own = names.flatMap((mark) => {
+      if (Number(sheetName.exec(mark.name)?.[1]) !== id) return [];
+      const on = sheetOf(mark.formula);
+      return sheets.filter((sheet) => sheet.name === on);
+    });
+    return [{ id, version: Number(/\d+/.exec(formula)?.[0] ?? 0), sheets: own }];
+  });
+}
+
+/** The names that go with a model: its marks, and ours that stand for ranges of its sheets. */
+export function namesOfModel({ names }: WorkbookView, { id, sheets }: InsertedModel): readonly string[] {
+  const own = new Set(sheets.map(({ name }) => name));
+  return names
+    .filter(({ name, formula }) => {
+      const mark = modelName.exec(name) ?? sheetName.exec(name);
+      return mark ? Number(mark[1]) === id : /^ST_/i.test(name) && own.has(sheetOf(formula) ?? '');
+    })
+    .map(({ name }) => name);
+}
+
+/** The sheet of ='Cash flow'!$A$1. */
+function sheetOf(formula: string): string | undefined {
+  const found = /^=(?:'((?:[^']|'')+)'|([^'!]+))!/.exec(formula);
+  return found?.[1]?.replaceAll("''", "'") ?? found?.[2];
+}
