@@ -85,7 +85,7 @@ export const absolute = (text: string): string =>
 export const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
 
 /** A sheet's name as a formula writes it: in quotes where it would be read as something else. */
-export const sheetPrefix = (sheet: string): string =>
+const sheetPrefix = (sheet: string): string =>
   /^[A-Z_][A-Z0-9_]*$/i.test(sheet) && !/^([A-Z]{1,3}\d+|R\d*C\d*|R|C|TRUE|FALSE)$/i.test(sheet)
     ? sheet
     : quoted(sheet);

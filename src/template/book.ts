@@ -17,7 +17,7 @@ import { layOutSettings, type SettingId, type SettingLine } from './settings.ts'
 import type { Held } from './target-price.ts';
 
 /** Where a row is calculated: every other place shows it by a link. */
-export type Home = { readonly sheet: string; readonly line: number; readonly sign: 1 | -1 };
+type Home = { readonly sheet: string; readonly line: number; readonly sign: 1 | -1 };
 
 /** What stands on a line of a statement sheet. */
 export type PlacedLine = {
@@ -26,7 +26,7 @@ export type PlacedLine = {
 };
 
 /** A line of Drivers and, at the same place, of Scenarios and Live. */
-export type InputLine = { readonly line: number; readonly of: Row | { readonly heading: string } };
+type InputLine = { readonly line: number; readonly of: Row | { readonly heading: string } };
 
 /** The model laid out over the sheets of a workbook: which line each row stands on, and how cells refer to each other. */
 export class Book {

@@ -30,7 +30,7 @@ export const statisticNames = [
 export type StatisticName = (typeof statisticNames)[number];
 
 export type CompsGroup = { readonly name: string; readonly headLine: number; readonly peers: readonly PlacedPeer[] };
-export type PlacedPeer = { readonly line: number; readonly peer: Peer };
+type PlacedPeer = { readonly line: number; readonly peer: Peer };
 
 export type CompsLayout = {
   readonly ownLine: number;

@@ -1,7 +1,7 @@
 import { columnLetters, columnNumber, type Position } from './address.ts';
 
 /** One end of a reference. A whole row has no column, a whole column no row; fixed is written with a dollar. */
-export type Corner = {
+type Corner = {
   readonly row?: number;
   readonly column?: number;
   readonly rowFixed: boolean;
@@ -80,7 +80,7 @@ function corner(text: string): Corner {
 }
 
 /** A token with the function whose argument it stands in, and the number of that argument from zero. */
-export type PlacedToken = { readonly token: Token; readonly within?: string; readonly argument: number };
+type PlacedToken = { readonly token: Token; readonly within?: string; readonly argument: number };
 
 /** Each token with its place among the arguments of the innermost function. */
 export function placed(formula: readonly Token[]): PlacedToken[] {

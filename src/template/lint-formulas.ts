@@ -17,7 +17,7 @@ const safeFunctions: ReadonlySet<string> = new Set(
 const numberMayStand = new Set(['ROUND 1', 'QUARTILE 1']);
 
 /** A formula of a sheet, taken apart once for every check. */
-export type SheetFormula = { readonly address: string; readonly at: Position; readonly parts: readonly Token[] };
+type SheetFormula = { readonly address: string; readonly at: Position; readonly parts: readonly Token[] };
 
 export const formulasOf = (sheet: LintSheet): SheetFormula[] =>
   [...sheet.cells].flatMap(([address, { formula }]) =>

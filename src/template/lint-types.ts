@@ -34,7 +34,7 @@ export type LintWorkbook = {
   readonly complete: boolean;
 };
 
-export type Rule =
+type Rule =
   | 'formula'
   | 'one-formula'
   | 'constant'

@@ -19,7 +19,7 @@ export type ConstantCell = { readonly value: CellValue; readonly style?: StyleNa
 export type FormulaCell = { readonly formula: string; readonly cached?: CellValue; readonly style?: StyleName };
 
 /** Nothing but a look. */
-export type BlankCell = { readonly style: StyleName };
+type BlankCell = { readonly style: StyleName };
 
 export type PlannedCell = ConstantCell | FormulaCell | BlankCell;
 

@@ -21,5 +21,3 @@ export const sheetCatalogue = [
   ['Report notes', "The report's inconsistencies and weaknesses"],
   ['Checks', 'Every check, the master that all sheets echo, alerts'],
 ] as const;
-
-export type SheetName = (typeof sheetCatalogue)[number][0];

@@ -8,7 +8,7 @@ export const perShare = (amount: Held, shares: Held, rate: Held): Held => ({
 });
 
 /** What the closed form of the target price is made of. */
-export type TargetPriceParts = {
+type TargetPriceParts = {
   readonly multiple: Held;
   readonly revenue: Held;
   /** Net cash less minorities. */

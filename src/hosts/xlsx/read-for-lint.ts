@@ -7,7 +7,7 @@ import type { SheetPlan } from '../../template/plan.ts';
 import type { Role } from '../../template/style-name.ts';
 
 /** What a file cannot say of a sheet and the lint must know. */
-export type SheetKnowledge = Pick<SheetPlan, 'name' | 'kind' | 'rules'>;
+type SheetKnowledge = Pick<SheetPlan, 'name' | 'kind' | 'rules'>;
 
 /** A sheet that nobody planned: nothing may be typed into it. */
 const unplanned: Omit<SheetKnowledge, 'name'> = { kind: 'working', rules: { layout: 'page', firstRow: 1, inputs: [] } };
