@@ -77,6 +77,18 @@ export default tseslint.config(
   {
     files: ['src/{model,company,functions,template}/**/*.ts'],
     languageOptions: { globals: {} },
-    rules: { 'no-restricted-globals': ['error', 'window', 'document', 'process', 'Office', 'Excel', 'fetch'] },
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        'window',
+        'document',
+        'process',
+        'Office',
+        'Excel',
+        'CustomFunctions',
+        'OfficeRuntime',
+        'fetch',
+      ],
+    },
   },
 );

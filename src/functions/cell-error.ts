@@ -10,7 +10,9 @@ export class CellError extends Error {
   }
 }
 
+/** #N/A: what is asked for is not there, or has no meaning. */
 export const notAvailable = (message: string): CellError => new CellError('#N/A', message);
+/** #VALUE!: what was given cannot be used. */
 export const invalidValue = (message: string): CellError => new CellError('#VALUE!', message);
 
 /** Looks something up by name; an unknown name is #N/A with the message of the refusal. */

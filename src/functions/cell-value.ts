@@ -12,6 +12,7 @@ export function errorCodeOf(raw: Raw): string | undefined {
   return [basicValue, code].find((one): one is string => typeof one === 'string' && codes.test(one));
 }
 
+/** Whether a cell holds nothing: empty, omitted, or spaces, which is how some clear one. */
 export const isBlank = (raw: Raw): boolean =>
   raw === null || raw === undefined || (typeof raw === 'string' && raw.trim() === '');
 

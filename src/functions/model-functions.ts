@@ -60,7 +60,9 @@ export const modelFunctions: readonly FunctionSpec[] = [
     id: 'INPUTS',
     family,
     gives: 'The base-case inputs, ready to paste as values, edit and give back as inputs; percentages as fractions',
-    parameters: [headers],
+    parameters: [
+      { ...headers, meaning: 'Whether the header comes along, without which the table cannot be given back' },
+    ],
     result: 'table',
     example: { call: '=ST.INPUTS()', gives: 'a table of scalars and drivers' },
     errors: [],

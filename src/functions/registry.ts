@@ -4,6 +4,7 @@ import { theDesk } from './case.ts';
 import { growthFunctions, measures } from './growth-functions.ts';
 import { modelFunctions } from './model-functions.ts';
 import { printFunctions } from './print-functions.ts';
+import { targetPriceFunctions } from './target-price-functions.ts';
 import { currencies, multiples, valuationFunctions } from './valuation-functions.ts';
 import { cashBases } from './valuation-parts.ts';
 import { bases, items, workingCapitalFunctions } from './working-capital-functions.ts';
@@ -18,6 +19,7 @@ export const registry: readonly FunctionSpec[] = [
   ...growthFunctions,
   ...workingCapitalFunctions,
   ...valuationFunctions,
+  ...targetPriceFunctions,
 ];
 
 /** A function by its id. */

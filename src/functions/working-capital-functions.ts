@@ -20,6 +20,7 @@ const itemIds = {
   'Trade payables': 'trade-payable',
   'Other payables': 'other-payable',
 } as const;
+/** The items that days are given of. */
 export const items = Object.keys(itemIds) as readonly (keyof typeof itemIds)[];
 
 const basis = text(

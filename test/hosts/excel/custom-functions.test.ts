@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { company } from '../../../src/company/index.ts';
 import { CellError } from '../../../src/functions/cell-error.ts';
@@ -25,13 +27,14 @@ const shown = (table: readonly (readonly unknown[])[]): unknown[][] =>
 
 describe('the ST functions in Excel on the web, doubled', function () {
   this.timeout(120_000);
+  let folder: string;
   let browser: Browser;
   let excel: ExcelOnTheWeb;
   let double: ExcelDouble;
   const complaints: string[] = [];
 
   before(async () => {
-    const folder = await buildAddIn();
+    folder = await buildAddIn();
     browser = await startBrowser();
     double = new ExcelDouble({ namespace: 'ST', metadata: metadataOf(join(folder, 'functions.json')) });
     const context = await browser.newContext();
@@ -174,6 +177,12 @@ describe('the ST functions in Excel on the web, doubled', function () {
     const { value: code, message } = await double.functions.call('EVSALES', null, null, large);
     assert.deepEqual(code, { error: '#VALUE!' });
     assert.match(message!, /inputs has no header/);
+  });
+
+  it('weigh less than 60 kB on the way, and the pane adds little to them', async () => {
+    const bytes = (name: string) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length;
+    assert.ok(bytes('functions.js') < 60_000, `functions.js: ${bytes('functions.js')}`);
+    assert.ok(bytes('taskpane.js') < 5_000, `taskpane.js: ${bytes('taskpane.js')}`);
   });
 
   it('are there before the pane, and the pane searches them', async () => {
