@@ -37,7 +37,7 @@ export const ratingMargin = 0.01;
 export const checks = (desk: OperatingModel, solution: Solution): readonly Check[] => [
   ...zeroChecks(desk, solution),
   reservesAgainstPrint(desk, solution),
-  ...ownershipTotals(desk),
+  ...ownershipTotals(desk, solution),
   negativeBalances(desk, solution),
   driversOutOfRange(desk, solution),
   driversDiffer(desk, solution),
@@ -85,7 +85,7 @@ function reservesAgainstPrint(desk: OperatingModel, solution: Solution): Check {
   };
 }
 
-function ownershipTotals({ company: { ownership }, base, model }: OperatingModel): readonly Check[] {
+function ownershipTotals({ company: { ownership }, model }: OperatingModel, solution: Solution): readonly Check[] {
   const sum = (of: readonly number[]) => of.reduce((total, one) => total.plus(one), new Exact(0));
   // Every printed holding is rounded to 0.1 million: a sum of them may be off by half of that for each.
   const roundedTo = 0.05;
@@ -108,7 +108,7 @@ function ownershipTotals({ company: { ownership }, base, model }: OperatingModel
     ),
     footed(
       'Shares of the model are those of the ownership table',
-      base.value(model.market.sharesOutstanding)!.minus(sharesAfterIpo),
+      solution.value(model.market.sharesOutstanding)!.minus(sharesAfterIpo),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { givesTable, registry } from '../../src/functions/index.ts';
-import { setGlobals } from '../support/globals.ts';
+import { givesTable, registry } from '../../../src/functions/index.ts';
+import { setGlobals } from '../../support/globals.ts';
 
 /** What Microsoft's runtime offers the add-in's script, as far as it is used. */
 class RuntimeError extends Error {
@@ -41,7 +41,7 @@ describe('the functions as Excel gets them', () => {
   let restore: () => void;
   before(async () => {
     restore = setGlobals({ CustomFunctions: runtime });
-    await import('../../src/hosts/excel/custom-functions.ts');
+    await import('../../../src/hosts/excel/custom-functions.ts');
   });
   after(() => restore());
 
