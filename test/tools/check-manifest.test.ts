@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkManifest, type ManifestContext } from '../../tools/manifest/check-manifest.ts';
-import { actionsOfFolder } from '../../tools/manifest/read-build.ts';
+import { filesOf, readFrom, type ManifestFiles } from '../../tools/manifest/read-files.ts';
+import { actionsOfFolder } from '../../tools/manifest/read-scripts.ts';
 
 const folder = 'test/tools/manifests';
 const read = (name: string): string => readFileSync(join(folder, `${name}.xml`), 'utf8');
-const context: ManifestContext = { namespace: 'ST', actions: new Set(['openHelp']) };
+const context: ManifestContext = {
+  namespace: 'ST',
+  actions: new Set(['openHelp']),
+  files: filesOf(readFrom('.'), 'assets/'),
+};
 
 /** Each broken manifest, which is sound.xml with one fault, with what must be said of it. */
 const faults = JSON.parse(readFileSync(join(folder, 'faults.json'), 'utf8')) as Record<string, string[]>;
@@ -31,18 +36,20 @@ describe('the checks of a manifest', () => {
 
 describe('the checks of a built manifest', () => {
   const builtAt = (url: string): string => read('sound').replaceAll('https://localhost:3000', url);
-  const widths: Record<string, number> = {
+  const sizes: Record<string, number> = {
     'assets/icon-16.png': 16,
     'assets/icon-32.png': 32,
+    'assets/icon-64.png': 64,
     'assets/icon-80.png': 80,
   };
-  const files = ['pane.html', 'support.html', 'functions.js', 'functions.json', 'assets/icon-64.png'];
-  const whole: NonNullable<ManifestContext['built']> = {
-    has: (path) => path in widths || files.includes(path),
-    pictureWidth: (path) => widths[path],
+  const others = ['pane.html', 'support.html', 'functions.js', 'functions.json'];
+  const square = (size: number | undefined) => (size === undefined ? undefined : { width: size, height: size });
+  const whole: ManifestFiles = {
+    state: (path) => (path in sizes || others.includes(path) ? 'there' : 'missing'),
+    picture: (path) => square(sizes[path]),
   };
-  const check = (xml: string, built: Partial<typeof whole> = {}) =>
-    checkManifest(xml, { ...context, built: { ...whole, ...built } });
+  const check = (xml: string, files: Partial<ManifestFiles> = {}) =>
+    checkManifest(xml, { ...context, files: { ...whole, ...files }, isBuilt: true });
 
   it('find nothing wrong where every file is there', () =>
     assert.deepEqual(check(builtAt('https://your.host/st')), []));
@@ -55,8 +62,10 @@ describe('the checks of a built manifest', () => {
 
   it('name a file that the build does not hold', () =>
     assert.deepEqual(
-      check(builtAt('https://your.host/st'), { has: (path) => path !== 'functions.json' && whole.has(path) }),
-      ['Metadata.Url leads to functions.json, which the build does not hold.'],
+      check(builtAt('https://your.host/st'), {
+        state: (path) => (path === 'functions.json' ? 'missing' : whole.state(path)),
+      }),
+      ['Metadata.Url leads to functions.json, which is missing.'],
     ));
 
   it('look for the file alone where an address has a query or a fragment', () =>
@@ -65,15 +74,23 @@ describe('the checks of a built manifest', () => {
       [],
     ));
 
-  it('name a picture of another width, once, however many icons show it', () =>
+  it('name a picture of another size, once, however many icons show it', () =>
     assert.deepEqual(
-      check(builtAt('https://your.host/st'), { pictureWidth: (path) => (path.includes('-80') ? 64 : widths[path]) }),
-      ['The icon assets/icon-80.png is 64 wide, not 80.'],
+      check(builtAt('https://your.host/st'), { picture: (path) => square(path.includes('-80') ? 64 : sizes[path]) }),
+      ['The icon assets/icon-80.png is 64 by 64, not 80 by 80.'],
     ));
 
-  it('name a picture of another width at the head of the manifest', () =>
+  it('name a picture of another size at the head of the manifest', () =>
     assert.deepEqual(
-      check(builtAt('https://your.host/st'), { pictureWidth: (path) => (path.includes('-64') ? 128 : widths[path]) }),
-      ['The icon assets/icon-64.png is 128 wide, not 64.'],
+      check(builtAt('https://your.host/st'), { picture: (path) => square(path.includes('-64') ? 128 : sizes[path]) }),
+      ['The icon assets/icon-64.png is 128 by 128, not 64 by 64.'],
+    ));
+
+  it('name a picture that is not a square', () =>
+    assert.deepEqual(
+      check(builtAt('https://your.host/st'), {
+        picture: (path) => (path.includes('-80') ? { width: 80, height: 60 } : square(sizes[path])),
+      }),
+      ['The icon assets/icon-80.png is 80 by 60, not 80 by 80.'],
     ));
 });

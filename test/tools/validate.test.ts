@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { checkFunctions } from '../../tools/manifest/check-functions.ts';
 import { readVerdict } from '../../tools/manifest/microsoft-validator.ts';
-import { actionsOf, associatedIds } from '../../tools/manifest/read-build.ts';
+import { actionsOf, associatedIds } from '../../tools/manifest/read-scripts.ts';
 
 describe('the functions of a build', () => {
   const known = ['MODEL', 'CAGR'];
@@ -31,6 +31,11 @@ describe('the functions of a build', () => {
 
   it('are not there where the script cannot be run, which is said', () =>
     assert.throws(() => associatedIds('missing();'), /^Error: functions\.js cannot be run: missing is not defined\.$/));
+
+  it('are not there where the script throws what is not an error, which is said', () => {
+    assert.throws(() => associatedIds('throw 1'), /^Error: functions\.js cannot be run: it throws 1\.$/);
+    assert.throws(() => associatedIds('throw undefined'), /cannot be run: it throws undefined\.$/);
+  });
 });
 
 describe('the commands of the pane', () => {
@@ -95,5 +100,11 @@ describe('npm run validate', () => {
     const { code, said } = await validate('no-such-manifest.xml');
     assert.equal(code, 2);
     assert.match(said, /^There is no manifest at no-such-manifest\.xml: [^\n]*\n$/);
+  });
+
+  it('says the same of a folder', async () => {
+    const { code, said } = await validate('test');
+    assert.equal(code, 2);
+    assert.match(said, /^There is no manifest at test: /);
   });
 });

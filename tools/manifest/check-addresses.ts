@@ -11,8 +11,8 @@ import {
 } from './manifest-element.ts';
 import { longest } from './manifest-rules.ts';
 
-/** Every address: https, of an allowed origin, and of a built manifest one that the build holds. */
-export function checkAddresses(root: Element, { built }: ManifestContext, say: Say): void {
+/** Every address: https, of an allowed origin, not at localhost once built, and leading to a file where those are known. */
+export function checkAddresses(root: Element, { files, isBuilt }: ManifestContext, say: Say): void {
   const pane = paneOf(root);
   const allowed = new Set([URL.canParse(pane) ? new URL(pane).origin : '', ...allOf(root, 'AppDomain').map(textOf)]);
   for (const [where, url] of addressesOf(root)) {
@@ -25,20 +25,23 @@ export function checkAddresses(root: Element, { built }: ManifestContext, say: S
     if (where === 'AppDomain' && url !== origin) say(`AppDomain must be ${origin} alone, not "${url}".`);
     else if (!allowed.has(origin))
       say(`${where} is at ${origin}, which is neither the pane's origin nor an AppDomain.`);
-    if (!built) continue;
-    if (hostname === 'localhost') say(`${where} is still at localhost in the built manifest.`);
-    const path = pathInBuild(root, url);
-    if (where !== 'AppDomain' && path && !built.has(path))
-      say(`${where} leads to ${path}, which the build does not hold.`);
+    if (isBuilt && hostname === 'localhost') say(`${where} is still at localhost in the built manifest.`);
+    const path = pathInFolder(root, url);
+    const state = where !== 'AppDomain' && path ? files?.state(path) : undefined;
+    if (state && state !== 'there') say(`${where} leads to ${path}, which is ${state}.`);
   }
 }
 
-const paneOf = (root: Element): string =>
+/** The address of the pane. */
+export const paneOf = (root: Element): string =>
   childOf(childOf(root, 'DefaultSettings'), 'SourceLocation')?.getAttribute('DefaultValue') ?? '';
 
-/** The file of the build that an address leads to: what follows the folder of the pane. */
-export function pathInBuild(root: Element, url: string): string | undefined {
-  const folder = paneOf(root).replace(/[^/]*$/, '');
+/** Where the pane and all beside it stand, with a slash at its end. */
+export const folderOf = (pane: string): string => pane.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
+
+/** The file that an address leads to: what follows the folder of the pane. */
+export function pathInFolder(root: Element, url: string): string | undefined {
+  const folder = folderOf(paneOf(root));
   return folder !== '' && url.startsWith(folder) ? url.slice(folder.length).replace(/[?#].*$/, '') : undefined;
 }
 

@@ -9,6 +9,8 @@ export function checkCommands(root: Element, { actions }: ManifestContext, say: 
     if (!['CustomTab', 'Group', 'Control', 'Item'].includes(name)) continue;
     const id = element.getAttribute('id') ?? '';
     if (id === '' || id.length > 125) say(`${name} must have an id of 1 to 125 characters.`);
+    else if (!/^[a-z_][\w.-]*$/i.test(id))
+      say(`The id "${id}" must be of letters a to z, digits, dots, hyphens and underscores, a letter first.`);
     else if (seen.has(id)) say(`The id "${id}" is there twice.`);
     seen.add(id);
   }

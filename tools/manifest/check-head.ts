@@ -1,4 +1,5 @@
 import type { Say } from './check-manifest.ts';
+import { checkText } from './check-text.ts';
 import { allOf, childOf, childrenOf, nameOf, textOf, typeOf, type Element } from './manifest-element.ts';
 import { longestText, namespaces, permissions } from './manifest-rules.ts';
 
@@ -11,7 +12,9 @@ export function checkHead(root: Element, say: Say): void {
   if (typeOf(root) !== 'TaskPaneApp') say(`OfficeApp must be of xsi:type TaskPaneApp, not "${typeOf(root)}".`);
   const rules: readonly (readonly [string, RegExp, string])[] = [
     ['Id', /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'a GUID'],
+    ['Id', /[1-9a-f]/i, 'a GUID of its own'],
     ['Version', /^\d{1,5}(\.\d{1,5}){0,3}$/, 'up to four numbers with dots between'],
+    ['Version', /[^0.]/, 'above 0.0.0.0'],
     ['DefaultLocale', locale, 'a locale such as en-US'],
   ];
   for (const [name, pattern, what] of rules) {
@@ -33,8 +36,7 @@ function checkTexts(root: Element, say: Say): void {
       element.getAttribute('DefaultValue') ?? textOf(element),
       ...childrenOf(element).map((one) => one.getAttribute('Value') ?? ''),
     ];
-    for (const value of values)
-      if (value.length === 0 || value.length > most) say(`${name} must have 1 to ${most} characters.`);
+    for (const value of values) checkText(name, value, most, say);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Say } from './check-manifest.ts';
+import { checkText } from './check-text.ts';
 import { allOf, childrenOf, everyElement, nameOf, parentName, type Element } from './manifest-element.ts';
 import { longest, residKind, resourceKinds, type ResourceKind } from './manifest-rules.ts';
 
@@ -16,8 +17,7 @@ export function checkResources(root: Element, say: Say): Resources {
       if (resources.has(id)) say(`The resource "${id}" is there twice.`);
       if (id.length === 0 || id.length > 32) say(`The resource id "${id}" must have 1 to 32 characters.`);
       for (const one of [value, ...childrenOf(resource).map((override) => override.getAttribute('Value') ?? '')])
-        if (one.length === 0 || one.length > longest[kind])
-          say(`The resource "${id}" must have 1 to ${longest[kind]} characters.`);
+        checkText(`The resource "${id}"`, one, longest[kind], say);
       resources.set(id, { kind, value });
     }
   }

@@ -1,15 +1,20 @@
+import { folderOf, paneOf } from './check-addresses.ts';
 import type { ManifestContext, Say } from './check-manifest.ts';
 import type { Resources } from './check-resources.ts';
 import { allOf, childOf, nameOf, parentName, titleOf, typeOf, type Element } from './manifest-element.ts';
 
 const sharedSets = ['CustomFunctionsRuntime', 'SharedRuntime'];
 
+/** The file beside the pane that each part of the functions is read from. */
+const functionFiles = { Script: 'functions.js', Metadata: 'functions.json' };
+
 /** The shared runtime: one that lives long, one page for all that runs in it, the sets that it needs, the namespace. */
 export function checkRuntime(root: Element, resources: Resources, { namespace }: ManifestContext, say: Say): void {
   const [runtime, ...others] = allOf(root, 'Runtime');
   if (!runtime || others.length > 0 || runtime.getAttribute('lifetime') !== 'long')
     say('There must be one Runtime, with lifetime="long".');
-  else checkPage(root, runtime.getAttribute('resid'), say);
+  else checkPages(root, runtime.getAttribute('resid') ?? '', resources, say);
+  checkFunctionFiles(root, resources, say);
   checkSets(root, say);
   const prefix = resources.get(allOf(root, 'Namespace')[0]?.getAttribute('resid') ?? '');
   if (prefix && prefix.value !== namespace)
@@ -18,7 +23,10 @@ export function checkRuntime(root: Element, resources: Resources, { namespace }:
     say('There must be an ExtensionPoint of xsi:type CustomFunctions.');
 }
 
-function checkPage(root: Element, resid: string | null, say: Say): void {
+function checkPages(root: Element, resid: string, resources: Resources, say: Say): void {
+  const page = resources.get(resid)?.value;
+  if (page !== undefined && page !== paneOf(root))
+    say(`The page of the Runtime must be the pane, ${paneOf(root)}, not ${page}.`);
   const pages = [
     ...allOf(root, 'FunctionFile'),
     ...allOf(root, 'SourceLocation').filter((one) => ['Page', 'Action'].includes(parentName(one))),
@@ -26,6 +34,15 @@ function checkPage(root: Element, resid: string | null, say: Say): void {
   for (const one of pages) {
     const where = nameOf(one) === 'FunctionFile' ? 'FunctionFile' : titleOf(one.parentNode as Element);
     if (one.getAttribute('resid') !== resid) say(`${where} must use the page of the Runtime, "${resid}".`);
+  }
+}
+
+function checkFunctionFiles(root: Element, resources: Resources, say: Say): void {
+  for (const [part, file] of Object.entries(functionFiles)) {
+    const resid = childOf(allOf(root, part)[0], 'SourceLocation')?.getAttribute('resid') ?? '';
+    const url = resources.get(resid)?.value;
+    const wanted = `${folderOf(paneOf(root))}${file}`;
+    if (url !== undefined && url.replace(/[?#].*$/, '') !== wanted) say(`${part} must lead to ${wanted}, not ${url}.`);
   }
 }
 

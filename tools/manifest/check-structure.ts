@@ -1,5 +1,14 @@
 import type { Say } from './check-manifest.ts';
-import { childrenOf, everyElement, kindOf, nameOf, titleOf, typeOf, type Element } from './manifest-element.ts';
+import {
+  childrenOf,
+  everyElement,
+  isHeadHost,
+  kindOf,
+  nameOf,
+  titleOf,
+  typeOf,
+  type Element,
+} from './manifest-element.ts';
 import { childOrder, namespaces, officeBasics, required, types } from './manifest-rules.ts';
 
 /** Which elements stand where, of which type and in which namespace. */
@@ -18,7 +27,7 @@ const either = new Intl.ListFormat('en', { type: 'disjunction' });
 function checkType(element: Element, say: Say): void {
   const name = nameOf(element);
   const known = types[name];
-  if (!known || (name === 'Host' && element.hasAttribute('Name'))) return;
+  if (!known || isHeadHost(element)) return;
   if (!known.includes(typeOf(element)))
     say(`${name} must be of xsi:type ${either.format(known)}, not "${typeOf(element)}".`);
 }
@@ -26,8 +35,7 @@ function checkType(element: Element, say: Say): void {
 function checkChildren(element: Element, say: Say): void {
   const kind = kindOf(element);
   const children = childrenOf(element).map(nameOf);
-  // Above the overrides a Host has a name and no children.
-  if (nameOf(element) === 'Host' && element.hasAttribute('Name')) return;
+  if (isHeadHost(element)) return;
   const title = titleOf(element);
   for (const missing of (required[kind] ?? []).filter((one) => !children.includes(one)))
     say(`${title} has no ${missing}.`);

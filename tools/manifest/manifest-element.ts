@@ -41,6 +41,12 @@ export const childrenOf = (element: Element): Element[] =>
 export const parentName = (element: Element): string =>
   element.parentNode?.nodeType === 1 ? nameOf(element.parentNode as Element) : '';
 
+/** Whether an element is a Host above the overrides, which has a name and no children. */
+export const isHeadHost = (element: Element): boolean =>
+  nameOf(element) === 'Host' &&
+  parentName(element) === 'Hosts' &&
+  parentName(element.parentNode as Element) === 'OfficeApp';
+
 /** The first child of a name. */
 export const childOf = (element: Element | undefined, name: string): Element | undefined =>
   element && childrenOf(element).find((one) => nameOf(one) === name);

@@ -163,3 +163,6 @@ export const longestText: Readonly<Record<string, number>> = { ProviderName: 125
 
 /** The sizes that every icon on the ribbon must have. */
 export const iconSizes: readonly string[] = ['16', '32', '80'];
+
+/** Where the source manifest has the add-in; a build puts its own address there. */
+export const development = 'https://localhost:3000';

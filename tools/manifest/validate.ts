@@ -1,55 +1,42 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { namespace, registry } from '../../src/functions/registry.ts';
-import { checkFunctions } from './check-functions.ts';
+import { checkBuild } from './check-build.ts';
 import { checkManifest } from './check-manifest.ts';
+import { development } from './manifest-rules.ts';
 import { askMicrosoft } from './microsoft-validator.ts';
-import { actionsOfFolder, associatedIds, builtFiles } from './read-build.ts';
+import { filesOf, readFrom } from './read-files.ts';
+import { actionsOfFolder } from './read-scripts.ts';
 
 const source = 'manifest.xml';
 const folder = 'dist/addin';
 const built = join(folder, 'manifest.xml');
 
-/** The faults of the built folder: those of its manifest, and functions that its files do not agree on. */
-function checkBuild(): string[] {
-  const read = (name: string): string =>
-    existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : '';
-  const faults = checkManifest(read('manifest.xml'), {
+/** The faults of a manifest that is not part of the build. At the address of the source its icons are those kept here. */
+function checkSource(path: string): string[] {
+  const xml = readFileSync(path, 'utf8');
+  const atHome = xml.includes(`${development}/`);
+  return checkManifest(xml, {
     namespace,
-    actions: actionsOfFolder(folder),
-    built: builtFiles(folder),
+    actions: actionsOfFolder('src/taskpane'),
+    ...(atHome && { files: filesOf(readFrom('.'), 'assets/') }),
   });
-  try {
-    const metadata = JSON.parse(read('functions.json') || '{"functions":[]}') as { functions: { id: string }[] };
-    const functions = {
-      'functions.json': metadata.functions.map(({ id }) => id),
-      'functions.js': associatedIds(read('functions.js')),
-      'help.html': [...read('help.html').matchAll(/<section id="?(\w+)/g)].map(([, id]) => id!),
-    };
-    const known = registry.map(({ id }) => id);
-    return [...faults, ...checkFunctions(functions, known)];
-  } catch (error) {
-    return [...faults, `The functions of the build cannot be read: ${(error as Error).message}`];
-  }
 }
-
-const checkSource = (path: string): string[] =>
-  checkManifest(readFileSync(path, 'utf8'), { namespace, actions: actionsOfFolder('src/taskpane') });
 
 /** Checks the manifests named, or else ours and that of the build, and says what was checked and found. */
 async function validate(named: readonly string[]): Promise<0 | 1 | 2> {
   const paths = named.length > 0 ? named : [source, ...(existsSync(built) ? [built] : [])];
-  const missing = paths.find((path) => !existsSync(path));
+  const missing = paths.find((path) => !statSync(path, { throwIfNoEntry: false })?.isFile());
   if (missing !== undefined) {
     console.error(`There is no manifest at ${missing}: give the path of one, or none for ${source} and the build.`);
     return 2;
   }
   let sound = true;
   for (const path of paths) {
-    const isBuilt = path === built;
-    const faults = isBuilt ? checkBuild() : checkSource(path);
+    const isBuilt = resolve(path) === resolve(built);
+    const faults = isBuilt ? checkBuild(readFrom(folder), readFileSync(source, 'utf8')) : checkSource(path);
     const checked = `structure, resources, addresses, icons, commands, runtime${
-      isBuilt ? `; the files it leads to; ${registry.length} functions in metadata, script and help` : ''
+      isBuilt ? `; its files against the sources; ${registry.length} functions in metadata, script and help` : ''
     }`;
     console.log(faults.length === 0 ? `${path}: sound. Checked: ${checked}.` : `${path}:`);
     for (const fault of faults) console.log(`  ${fault}`);

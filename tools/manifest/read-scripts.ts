@@ -1,28 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
-import type { ManifestContext } from './check-manifest.ts';
-
-/** The files of a built folder, as the checks of its manifest ask for them. */
-export const builtFiles = (folder: string): NonNullable<ManifestContext['built']> => ({
-  has: (path) => existsSync(join(folder, path)),
-  pictureWidth: (path) => pictureWidth(join(folder, path)),
-});
-
-/** The width of a PNG, which stands in its header. */
-function pictureWidth(path: string): number | undefined {
-  return existsSync(path) ? readFileSync(path).readUInt32BE(16) : undefined;
-}
 
 /** The commands that code associates. */
 export const actionsOf = (code: string): ReadonlySet<string> =>
   new Set([...code.matchAll(/Office\.actions\.associate\(["'](\w+)["']/g)].map(([, name]) => name!));
 
-/** The commands that the sources or scripts of a folder associate. */
+/** The commands that the sources of a folder associate. */
 export const actionsOfFolder = (folder: string): ReadonlySet<string> =>
   actionsOf(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(tsx?|js)$/.test(name))
+      .filter((name) => /\.tsx?$/.test(name))
       .map((name) => readFileSync(join(folder, name), 'utf8'))
       .join('\n'),
   );
@@ -37,7 +26,13 @@ export function associatedIds(script: string): readonly string[] {
   try {
     runInNewContext(script, page);
   } catch (error) {
-    throw new Error(`functions.js cannot be run: ${(error as Error).message}.`, { cause: error });
+    throw new Error(`functions.js cannot be run: ${reasonOf(error)}.`, { cause: error });
   }
   return ids;
 }
+
+/** What a script threw, which may be anything; its errors are not those of our own realm. */
+const reasonOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'message' in thrown
+    ? String(thrown.message)
+    : `it throws ${inspect(thrown)}`;
