@@ -54,7 +54,10 @@ export async function insertModel(
     throw new WorkbookError(
       'The workbook is protected: take off its protection (Review > Protect Workbook), then insert.',
     );
-  const id = nextModelId(before.names);
+  const id = nextModelId(
+    before.names,
+    plan.names.map(({ name }) => name),
+  );
   const renamed = renameSheets(plan, freeNames(plan, before.sheets, whereTaken));
   const batches = inBatches(renamed);
   const created: Created = {

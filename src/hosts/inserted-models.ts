@@ -13,9 +13,17 @@ export type InsertedModel = {
 const modelName = /^ST_Model_(\d+)$/i;
 const sheetName = /^ST_Model_(\d+)_Sheet_\d+$/i;
 
-/** The number that the next model gets: one above the highest there is. */
-export const nextModelId = (names: readonly NameRef[]): number =>
-  Math.max(0, ...names.flatMap(({ name }) => (modelName.exec(name) ?? []).slice(1).map(Number))) + 1;
+/**
+ * The number that the next model gets: above the highest there is, and such that none of its names is taken, by whomever.
+ *
+ * @param names The names of the template that it will have.
+ */
+export function nextModelId(there: readonly NameRef[], names: readonly string[]): number {
+  const taken = new Set(there.map(({ name }) => name.toLowerCase()));
+  let id = Math.max(0, ...there.flatMap(({ name }) => (modelName.exec(name) ?? []).slice(1).map(Number))) + 1;
+  while (names.some((name) => taken.has(nameInModel(name, id).toLowerCase()))) id++;
+  return id;
+}
 
 /** A name of the template as a model of that number has it: ST_Inputs is the first's, ST_Inputs_2 the second's. */
 export const nameInModel = (name: string, id: number): string => (id === 1 ? name : `${name}_${id}`);

@@ -3,6 +3,7 @@ import { company } from '../../../src/company/index.ts';
 import { operatingModel } from '../../../src/company/operating-model.ts';
 import { functionsJson } from '../../../src/functions/metadata.ts';
 import { ExcelWorkbook } from '../../../src/hosts/excel/excel-workbook.ts';
+import { typedCell } from '../../../src/hosts/excel/typed-cell.ts';
 import { insertModel, removeModel, type Progress } from '../../../src/hosts/insert-model.ts';
 import { insertedModels } from '../../../src/hosts/inserted-models.ts';
 import { WorkbookError } from '../../../src/hosts/workbook-port.ts';
@@ -148,6 +149,27 @@ describe('a model inserted into Excel', function () {
     assert.deepEqual(double.workbook.snapshot(), between);
     await removeModel(port, 1);
     assert.deepEqual(double.workbook.snapshot(), before);
+  });
+
+  it('leaves a name of the user’s alone, though it is one that the model would have', async () => {
+    const { double, port } = open();
+    double.workbook.names.push({ name: 'ST_Inputs', formula: "='Sheet1'!$A$2", comment: '' });
+    const before = double.workbook.snapshot();
+    const { id } = await insertModel(port, small, { whereTaken: 'refuse' });
+    assert.equal(id, 2);
+    await removeModel(port, id);
+    assert.deepEqual(double.workbook.snapshot(), before);
+    double.fault = () => (double.workbook.names.length > 3 ? { code: 'GeneralException', when: 'before' } : undefined);
+    await refused(insertModel(port, small, { whereTaken: 'refuse' }));
+    double.fault = undefined;
+    assert.ok(double.workbook.names.some(({ name }) => name === 'ST_Inputs'));
+  });
+
+  it('keeps text as text, whatever it begins with', () => {
+    const typed = (value: string) => typedCell({ value });
+    for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '2022', '1-2', '5%', '#N/A', 'TRUE', ' =1', 'Mar 3'])
+      assert.equal(typed(text), `'${text}`);
+    for (const text of ['Revenue', 'RMB mn', 'FY22E', 'n.a.', 'Truecar']) assert.equal(typed(text), text);
   });
 
   it('is found and removed though its sheets were renamed', async () => {
