@@ -21,7 +21,9 @@ import { writeSheet } from './write-sheet.ts';
 export class ExcelWorkbook implements WorkbookPort {
   readonly lacking: readonly string[];
   readonly #features: ExcelFeatures;
+  /** How the user has Excel calculate, as last seen while no insertion was under way. */
   #calculationMode: Excel.CalculationMode | undefined;
+  #isSuspended = false;
 
   /** @throws WorkbookError where this Excel is too old. */
   constructor(
@@ -37,11 +39,13 @@ export class ExcelWorkbook implements WorkbookPort {
 
   look(): Promise<WorkbookView> {
     return run(async (context) => {
-      const { worksheets, names, protection } = context.workbook;
+      const { application, worksheets, names, protection } = context.workbook;
+      if (!this.#isSuspended) application.load('calculationMode');
       worksheets.load('items/id,items/name');
       names.load('items/name,items/formula');
       protection.load('protected');
       await context.sync();
+      if (!this.#isSuspended) this.#calculationMode = application.calculationMode as Excel.CalculationMode;
       return {
         sheets: worksheets.items.map(({ id, name }) => ({ id, name })),
         names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
@@ -53,12 +57,11 @@ export class ExcelWorkbook implements WorkbookPort {
   addSheets(names: readonly string[]): Promise<readonly SheetRef[]> {
     return run(async (context) => {
       const { application, worksheets } = context.workbook;
-      application.load('calculationMode');
+      this.#isSuspended = true;
+      application.calculationMode = 'Manual';
       const added = names.map((name) => worksheets.add(name));
       for (const sheet of added) sheet.load('id,name');
-      application.calculationMode = 'Manual';
       await context.sync();
-      this.#calculationMode = application.calculationMode as Excel.CalculationMode;
       return added.map(({ id, name }) => ({ id, name }));
     });
   }
@@ -85,6 +88,7 @@ export class ExcelWorkbook implements WorkbookPort {
       this.#calculateAgain(context);
       context.workbook.worksheets.getItem(sheetId).activate();
       await context.sync();
+      this.#isSuspended = false;
     });
   }
 
@@ -99,15 +103,15 @@ export class ExcelWorkbook implements WorkbookPort {
       for (const one of found) if (!one.isNullObject) one.delete();
       this.#calculateAgain(context);
       await context.sync();
+      this.#isSuspended = false;
     });
   }
 
   /** Takes up the user's way of calculating again, and calculates all once. */
   #calculateAgain({ workbook: { application } }: Excel.RequestContext): void {
-    if (this.#calculationMode === undefined) return;
+    if (!this.#isSuspended || this.#calculationMode === undefined) return;
     application.calculationMode = this.#calculationMode;
     application.calculate('Full');
-    this.#calculationMode = undefined;
   }
 }
 

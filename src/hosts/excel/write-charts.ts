@@ -30,7 +30,7 @@ function writeChart(
 ): void {
   const rangeAt = (reference: string) => {
     const [, name, cells] = /^'((?:[^']|'')+)'!(.+)$/.exec(reference)!;
-    return worksheets.getItem(name!.replaceAll("''", "'")).getRange(cells!.replaceAll('$', ''));
+    return worksheets.getItem(name!.replaceAll("''", "'")).getRange(cells!.replaceAll('$', '')).untrack();
   };
   const [first] = plan.series;
   const { left, right } = parseRange(first!.values.slice(first!.values.lastIndexOf('!') + 1));

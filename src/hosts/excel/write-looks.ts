@@ -20,11 +20,12 @@ export function writeLooks(sheet: Excel.Worksheet, plan: SheetPlan, scheme: Colo
     known.set(style, look);
     return look;
   };
-  const { font } = sheet.getRange().format;
+  const { font } = sheet.getRange().untrack().format;
   font.name = fontName;
   font.size = fontSize;
   font.color = `#${scheme.text}`;
-  for (const [look, address] of styleAreas(plan, lookOf)) dress(sheet.getRanges(address).format, look, scheme);
+  for (const [look, address] of styleAreas(plan, lookOf))
+    dress(sheet.getRanges(address).untrack().format, look, scheme);
 }
 
 /** Sets what differs from a plain cell. */

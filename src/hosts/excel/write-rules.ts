@@ -5,7 +5,7 @@ import { conditionalLooks } from '../../template/styles.ts';
 /** Says what may be typed into a sheet's cells, and which looks they take on. */
 export function writeRules(sheet: Excel.Worksheet, plan: SheetPlan, scheme: ColourScheme): void {
   for (const validation of plan.validations)
-    writeValidation(sheet.getRange(validation.range).dataValidation, validation);
+    writeValidation(sheet.getRange(validation.range).untrack().dataValidation, validation);
   // What is added last goes first.
   for (const format of [...plan.conditionalFormats].reverse()) writeConditional(sheet, format, scheme);
 }
@@ -53,7 +53,7 @@ function writeConditional(
   { range, when, look }: ConditionalFormat,
   scheme: ColourScheme,
 ): void {
-  const formats = sheet.getRange(range).conditionalFormats;
+  const formats = sheet.getRange(range).untrack().conditionalFormats;
   if (when.kind === 'formula') {
     const { custom } = formats.add('Custom');
     custom.rule.formula = `=${when.formula}`;

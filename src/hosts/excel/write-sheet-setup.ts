@@ -10,12 +10,12 @@ const columnPoints = (characters: number): number => (characters * 7 + 5) * 0.75
 /** How a sheet stands on the screen: widths, heights, what stays in sight, the colour of its tab. */
 export function writeView(sheet: Excel.Worksheet, plan: SheetPlan, scheme: ColourScheme): void {
   for (const [from, to, width] of runsOf(plan.widths))
-    sheet.getRange(`${columnLetters(from)}:${columnLetters(to)}`).format.columnWidth = columnPoints(width);
+    sheet.getRange(`${columnLetters(from)}:${columnLetters(to)}`).untrack().format.columnWidth = columnPoints(width);
   for (const [row, height] of Object.entries(plan.heights ?? {}))
-    sheet.getRange(`${row}:${row}`).format.rowHeight = height;
+    sheet.getRange(`${row}:${row}`).untrack().format.rowHeight = height;
   if (plan.freeze) {
     const { rows, columns } = plan.freeze;
-    sheet.freezePanes.freezeAt(sheet.getRange(`A1:${address(rows, columns)}`));
+    sheet.freezePanes.freezeAt(sheet.getRange(`A1:${address(rows, columns)}`).untrack());
   }
   sheet.showGridlines = false;
   sheet.tabColor = `#${scheme.tabs[plan.kind]}`;

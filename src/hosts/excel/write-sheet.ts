@@ -10,7 +10,10 @@ import { writeLooks } from './write-looks.ts';
 import { writeRules } from './write-rules.ts';
 import { writePrint, writeView } from './write-sheet-setup.ts';
 
-/** Says all that a planned sheet holds; the next sync does it. */
+/**
+ * Says all that a planned sheet holds; the next sync does it. No range is tracked: each that is would cost an entry in
+ * this exchange and all together an exchange more.
+ */
 export function writeSheet(
   worksheets: Excel.WorksheetCollection,
   id: string,
@@ -21,7 +24,7 @@ export function writeSheet(
   const sheet = worksheets.getItem(id);
   for (const block of plan.blocks) writeBlock(sheet, block);
   for (const { cell, to, tip } of plan.links)
-    sheet.getRange(cell).hyperlink = {
+    sheet.getRange(cell).untrack().hyperlink = {
       ...('url' in to ? { address: to.url } : { documentReference: onSheet(to.sheet, to.cell) }),
       ...(tip && { screenTip: tip }),
     };
@@ -36,7 +39,7 @@ export function writeSheet(
 /** The cells of a block and their number formats, each in one piece. */
 function writeBlock(sheet: Excel.Worksheet, { row, column, cells }: Block): void {
   const [height, width] = [cells.length, cells[0]!.length];
-  const range = sheet.getRange(`${address(row, column)}:${address(row + height - 1, column + width - 1)}`);
+  const range = sheet.getRange(`${address(row, column)}:${address(row + height - 1, column + width - 1)}`).untrack();
   // Formats first: a text format must be there before the text.
   range.numberFormat = cells.map((line) => line.map(formatOf));
   range.formulas = cells.map((line) => line.map(typedCell));

@@ -62,7 +62,8 @@ export class ExcelDouble {
 
   /** Does what one request of the client library asks for. */
   answer(body: RequestBody): ResponseBody {
-    const fault = this.fault?.(++this.requests);
+    this.requests++;
+    const fault = this.fault?.(this.requests);
     if (fault) return this.#answerWith(fault, body);
     this.bytes.push(JSON.stringify(body).length);
     const answered = answer(body, this.#roots, this.#references);

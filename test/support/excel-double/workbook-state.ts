@@ -19,6 +19,8 @@ export class SheetState {
   /** Formulas that call the add-in, by cell; all others are the engine's. */
   readonly #calls = new Map<string, string>();
   readonly #filled = new Set<string>();
+  /** Native formulas as they were typed; the engine writes them its own way. */
+  readonly #typed = new Map<string, string>();
   /** The cell whose answer spilled into a cell. */
   readonly #spilledFrom = new Map<string, Position>();
 
@@ -42,7 +44,7 @@ export class SheetState {
     const called = this.#calls.get(key(at));
     if (called !== undefined) return called;
     const content = this.#book.engine.content(this.#index, at.row, at.column);
-    return content.startsWith('=') ? content : this.value(at);
+    return content.startsWith('=') ? (this.#typed.get(key(at)) ?? content) : this.value(at);
   }
 
   isBlank(at: Position): boolean {
@@ -56,7 +58,15 @@ export class SheetState {
     if (isCall) {
       this.#calls.set(key(at), content);
       this.#put(at, '#BUSY!');
-    } else if (content !== '') this.#put(at, content);
+    } else if (content !== '') {
+      this.#put(at, content);
+      if (typeof content === 'string' && content.startsWith('=')) this.#typed.set(key(at), content);
+    }
+  }
+
+  /** From now on formulas are read as the engine has them: the name of a sheet has changed. */
+  forgetTyped(): void {
+    this.#typed.clear();
   }
 
   /** Empties a cell, and what its formula had spilled. */
@@ -68,6 +78,7 @@ export class SheetState {
       }
     this.#spilledFrom.delete(key(at));
     this.#calls.delete(key(at));
+    this.#typed.delete(key(at));
     if (!this.isBlank(at)) this.#put(at, '');
   }
 
@@ -193,6 +204,7 @@ export class WorkbookState {
     this.engine.renameSheet(this.sheets.indexOf(sheet), name);
     for (const one of this.names) one.formula = one.formula.replace(`${quoted(sheet.name)}!`, `${quoted(name)}!`);
     this.#sheetNames.set(sheet, name);
+    for (const one of this.sheets) one.forgetTyped();
   }
 
   remove(sheet: SheetState): void {

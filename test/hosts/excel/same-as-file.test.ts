@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { readXlsx, type Cell } from 'hucre';
+import { company } from '../../../src/company/index.ts';
+import { operatingModel } from '../../../src/company/operating-model.ts';
+import { functionsJson } from '../../../src/functions/metadata.ts';
+import { ExcelWorkbook } from '../../../src/hosts/excel/excel-workbook.ts';
+import { insertModel } from '../../../src/hosts/insert-model.ts';
+import { writeWorkbook } from '../../../src/hosts/xlsx/write-workbook.ts';
+import { absoluteOnSheet, address } from '../../../src/template/address.ts';
+import { buildWorkbook } from '../../../src/template/build-workbook.ts';
+import { cellsOf } from '../../../src/template/cells.ts';
+import type { FunctionsMetadata } from '../../support/excel-double/call-formula.ts';
+import { connectClientLibrary } from '../../support/excel-double/client-library.ts';
+import { ExcelDouble } from '../../support/excel-double/excel-double.ts';
+
+type Looks = Readonly<Record<string, unknown>>;
+
+const sides = { top: 'EdgeTop', bottom: 'EdgeBottom', left: 'EdgeLeft', right: 'EdgeRight' } as const;
+const alignments: Readonly<Record<string, string>> = { left: 'Left', right: 'Right', center: 'Center' };
+
+/** How a cell of the file looks, in the words of the double. */
+function looksInFile({ style = {} }: Pick<Cell, 'style'>): Looks {
+  const { font, fill, alignment, border, numFmt } = style;
+  const colour = (of: unknown) => (of as { readonly rgb?: string } | undefined)?.rgb?.slice(-6);
+  return {
+    bold: font?.bold === true,
+    italic: font?.italic === true,
+    underlined: font?.underline !== undefined && font.underline !== false,
+    size: font?.size ?? 9,
+    colour: colour(font?.color) ?? '000000',
+    fill: fill?.type === 'pattern' ? (colour(fill.fgColor) ?? '') : '',
+    align: alignments[alignment?.horizontal ?? ''] ?? '',
+    wraps: alignment?.wrapText === true,
+    indent: alignment?.indent ?? 0,
+    borders: Object.keys(sides).filter((side) => border?.[side as keyof typeof sides]?.style !== undefined),
+    format: numFmt ?? 'General',
+  };
+}
+
+/** How a cell looks in the double, in the same words. */
+const looksInExcel = (kept: Looks): Looks => ({
+  bold: kept['Font.Bold'] === true,
+  italic: kept['Font.Italic'] === true,
+  underlined: kept['Font.Underline'] === 'Single',
+  size: kept['Font.Size'],
+  colour: String(kept['Font.Color']).slice(1),
+  fill: String(kept['Fill.Color'] ?? '#').slice(1),
+  align: kept['HorizontalAlignment'] ?? '',
+  wraps: kept['WrapText'] === true,
+  indent: kept['IndentLevel'] ?? 0,
+  borders: Object.entries(sides).flatMap(([side, edge]) => (kept[`Borders.${edge}.Style`] ? [side] : [])),
+  format: kept['NumberFormat'] ?? 'General',
+});
+
+describe('the same plan in a file and in Excel', function () {
+  this.timeout(60_000);
+  after(() => {
+    Reflect.deleteProperty(globalThis, 'Excel');
+  });
+
+  it('has the same cells, looks, names and validations', async () => {
+    const plan = buildWorkbook(operatingModel(company));
+    const double = new ExcelDouble({
+      namespace: 'ST',
+      metadata: functionsJson('https://addin.example') as FunctionsMetadata,
+    });
+    globalThis.Excel = connectClientLibrary(double).Excel;
+    await insertModel(
+      new ExcelWorkbook(() => true),
+      { ...plan, sheets: plan.sheets.map((one) => ({ ...one, notes: [] })) },
+      {
+        whereTaken: 'refuse',
+      },
+    );
+    const file = await readXlsx(await writeWorkbook(plan, { values: 'cached' }), { readStyles: true });
+    let compared = 0;
+    for (const sheet of plan.sheets) {
+      const inExcel = double.workbook.find(sheet.name)!;
+      const inFile = file.sheets.find(({ name }) => name === sheet.name)!;
+      for (const { row, column } of cellsOf(sheet)) {
+        const at = `${sheet.name}!${address(row, column)}`;
+        const cell = inFile.cells!.get(`${row - 1},${column - 1}`)!;
+        const place = { row, column };
+        assert.deepEqual(looksInExcel(inExcel.looks.of(place)), looksInFile(cell), at);
+        const formula = String(inExcel.formula(place));
+        if (cell.formula) assert.equal(formula, `=${cell.formula}`, at);
+        else assert.equal(formula.startsWith('='), String(cell.value ?? '').startsWith('='), at);
+        compared++;
+      }
+      assert.deepEqual(
+        inExcel.looks.validations.map(({ range }) => range),
+        (inFile.dataValidations ?? []).map(({ range }) => range),
+        sheet.name,
+      );
+      assert.equal(inExcel.looks.conditionalFormats.length, sheet.conditionalFormats.length);
+      assert.equal(inExcel.looks.charts.length, sheet.charts.length);
+    }
+    assert.ok(compared > 15_000);
+    for (const { name, sheet, range } of plan.names)
+      assert.equal(
+        double.workbook.names.find((one) => one.name === name)?.formula,
+        `=${absoluteOnSheet(sheet, range)}`,
+        name,
+      );
+  });
+});
