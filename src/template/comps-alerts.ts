@@ -1,8 +1,8 @@
-import { absolute, address, onSheet } from './address.ts';
+import { absolute, address, onSheet, range } from './address.ts';
 import type { Book } from './book.ts';
 import { dateSerial } from './cells.ts';
 import type { Alert } from './alerts.ts';
-import { compsDateCell, compsSheet, fewestPeersCell } from './comps-layout.ts';
+import { compsDateCell, compsSheet, compsYearsLine, fewestPeersCell } from './comps-layout.ts';
 import { scalarValue } from './page-sheet.ts';
 
 export const fewestPeers = 3;
@@ -18,12 +18,27 @@ export function compsAlerts(book: Book): readonly Alert[] {
   const counts = layout.groups.map((group) =>
     onSheet(compsSheet, absolute(address(layout.statisticLine(group, 'Number of peers'), field!.column))),
   );
+  const { multipleFromPeer, valuationYear } = model.market;
+  const evSales = layout.fields.filter(({ kind }) => kind === 'ev-sales').map(({ column }) => column);
+  const years = onSheet(
+    compsSheet,
+    absolute(range({ top: compsYearsLine, left: evSales[0]!, bottom: compsYearsLine, right: evSales.at(-1)! })),
+  );
+  const restsOnPeer = scalarValue(book, multipleFromPeer) === 1;
+  const isBeyond = scalarValue(book, valuationYear) > Math.max(...layout.years);
   const fewest = onSheet(compsSheet, absolute(fewestPeersCell));
   return [
     {
       name: 'Comps and share price of different dates',
       formula: `IF(${date}=${book.link('Checks', model.market.pricingDate, 0)},0,1)`,
       cached: asOf === priced ? 0 : 1,
+    },
+    {
+      name: "The target rests on a peer's multiple of an earlier year",
+      formula:
+        `IF(AND(${book.link('Checks', multipleFromPeer, 0)}=1,` +
+        `${book.link('Checks', valuationYear, 0)}>MAX(${years})),1,0)`,
+      cached: restsOnPeer && isBeyond ? 1 : 0,
     },
     {
       name: 'Peer groups with too few peers for a statistic',

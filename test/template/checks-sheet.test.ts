@@ -154,5 +154,17 @@ describe('the alerts', () => {
       assert.deepEqual([calculatedBefore.get(`F${row}`), judged.get(`F${row}`)], ['ok', 'look'], label);
     }
   });
+
+  it('ask for a look when the target rests on the multiple of a year before the valuation year', () => {
+    const { row } = find('Checks', "The target rests on a peer's multiple of an earlier year");
+    const rests = { [`I${find('Drivers', 'Multiple from the peer').row}`]: { value: 1 } };
+    const beyond = { [`I${find('Drivers', 'Valuation year').row}`]: { value: 2023 } };
+    const result = (typed: Parameters<typeof withCells>[2]) =>
+      calculated(withCells(plan, 'Drivers', typed))
+        .get('Checks')!
+        .get(`F${row}`);
+    assert.deepEqual([result(rests), result(beyond), result({ ...rests, ...beyond })], ['ok', 'ok', 'look']);
+  });
+
   const calculatedBefore = calculated(plan).get('Checks')!;
 });
