@@ -48,12 +48,23 @@ const companyWords = 'sensetime|smart[- ]?(business|city|life|auto)|cambricon|68
 const companyNames = 'sensetime|smart_?(business|city|life|auto)|cambricon';
 const knowsCompany = [
   `:not(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration) > Literal[value=/${companyWords}/i]`,
+  `Literal[regex.pattern=/${companyWords}/i]`,
   `TemplateElement[value.raw=/${companyWords}/i]`,
   `JSXText[value=/${companyWords}/i]`,
   `Identifier[name=/${companyNames}/i]`,
   `PrivateIdentifier[name=/${companyNames}/i]`,
   `JSXIdentifier[name=/${companyNames}/i]`,
 ].map((selector) => ({ selector, message: onlyTheCompany }));
+
+/** Syntax knows no comments: they are read on their own. */
+const companyComments = {
+  create: ({ sourceCode, report }) => ({
+    Program() {
+      for (const comment of sourceCode.getAllComments())
+        if (new RegExp(companyWords, 'i').test(comment.value)) report({ loc: comment.loc, message: onlyTheCompany });
+    },
+  }),
+};
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/'] },
@@ -72,7 +83,8 @@ export default tseslint.config(
   {
     files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/company/sensetime/**'],
-    rules: { 'no-restricted-syntax': ['error', ...knowsCompany] },
+    plugins: { house: { rules: { 'company-comments': companyComments } } },
+    rules: { 'no-restricted-syntax': ['error', ...knowsCompany], 'house/company-comments': 'error' },
   },
   {
     files: ['src/{model,company,functions,template}/**/*.ts'],

@@ -38,6 +38,13 @@ describe('the lint rules of the house', () => {
     ['a segment as a key', 'src/company/line.ts', 'export const shares = { smart_life: 1 };', ofTheCompany],
     ['the company as a private name', 'src/cli/line.ts', 'export class Desk { #senseTime = 1; }', ofTheCompany],
     [
+      'the company in a comment',
+      'src/company/line.ts',
+      '/** Cambricon is a peer. */\nexport const one = 1;',
+      ofTheCompany,
+    ],
+    ['the company in a pattern', 'src/cli/line.ts', 'export const like = /SenseTime/;', ofTheCompany],
+    [
       'an import of the company by the command line',
       'src/cli/line.ts',
       "export { comps } from '../company/sensetime/comps.ts';",

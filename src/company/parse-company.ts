@@ -15,7 +15,7 @@ import { companySchema } from './schema.ts';
  *
  * @param data Anything, such as parsed JSON.
  * @throws InputError with one sentence that names the place and says what belongs there.
- * @example parseCompany(JSON.parse(text)).ticker // "20 HK"
+ * @example parseCompany(JSON.parse(text)).years.length // 7
  */
 export function parseCompany(data: unknown): Company {
   const parsed = z.safeParse(companySchema, data);

@@ -5,7 +5,7 @@ import type { Peer } from './company.ts';
 import type { OperatingModel } from './operating-model.ts';
 
 /** The peer of a ticker, in any case. An unknown one is an InputError that names those there are. */
-export function findPeer({ company: { comps } }: OperatingModel, ticker: string): Peer {
+function findPeer({ company: { comps } }: OperatingModel, ticker: string): Peer {
   const wanted = ticker.trim().toLowerCase();
   const peer = comps.peers.find((one) => one.ticker.toLowerCase() === wanted);
   if (peer) return peer;

@@ -17,6 +17,7 @@ const firstLine = 10;
 /** A check that a sheet beside the statements makes: the cell that is 1 where it fails. */
 export type SheetCheck = {
   readonly name: string;
+  readonly unit: string;
   readonly sheet: string;
   /** The cell with the difference, and the one that is 1 where it is too large. */
   readonly difference: string;
@@ -147,7 +148,7 @@ function putOwn(
 }
 
 function putSheetCheck(cells: Cells, links: Link[], line: number, check: SheetCheck): void {
-  putCheckLine(cells, links, line, check.name, '', check.sheet, Number(/\d+/.exec(check.difference)![0]));
+  putCheckLine(cells, links, line, check.name, check.unit, check.sheet, Number(/\d+/.exec(check.difference)![0]));
   cells.put([line, 5], {
     formula: `ABS(${onSheet(check.sheet, check.difference)})`,
     cached: Math.abs(check.cached.difference),

@@ -34,7 +34,7 @@ export function makeCompsSheet(book: Book): { sheet: SheetPlan; alerts: readonly
   for (const group of groups) putGroup(cells, book, group);
   cells.put([layout.lastLine + 2, at.name], text(implied, 'note'));
   const width = { name: 27, rating: 7, currency: 9, ticker: 11, include: 8, yearEnd: 9, price: 9, marketCap: 10.5 };
-  const figures = new Array<number>(layout.status - at.netDebt).fill(10.5);
+  const figures = new Array<number>(layout.status - at.netDebt).fill(11.5);
   const sheet = pageSheet(book, cells, {
     name,
     kind: 'working',

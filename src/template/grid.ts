@@ -115,5 +115,5 @@ function putMiddleCheck(
     flagCell,
     calculated(`IF(ABS(${differenceCell})<=${tolerance.formula},0,1)`, flag, styled('check', 'verdict')),
   );
-  return { name, sheet, difference: differenceCell, flag: flagCell, cached: { difference, flag } };
+  return { name, unit: row.unit.name, sheet, difference: differenceCell, flag: flagCell, cached: { difference, flag } };
 }

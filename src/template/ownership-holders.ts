@@ -144,7 +144,7 @@ export function putOffer(cells: Cells, book: Book, line: number, { lastLine, las
         styled('check', 'verdict', 'left'),
       ),
     );
-    return { name, sheet, difference: `K${at}`, flag: `L${at}`, cached };
+    return { name, unit: found.unit, sheet, difference: `K${at}`, flag: `L${at}`, cached };
   });
   return { checks: made, inputs: [`E${line + 1}:E${line + 4}`], newShares: newShares! };
 }

@@ -198,6 +198,7 @@ function reservesCheck(cells: Cells, book: Book, lines: readonly PrintedLine[], 
   );
   return {
     name: 'Reserves that balance history match the print',
+    unit: 'RMB mn',
     sheet: name,
     difference: reservesCell,
     flag: reservesFlagCell,

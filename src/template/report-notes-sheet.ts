@@ -62,5 +62,5 @@ export function makeReportNotesSheet(book: Book): SheetPlan {
 
 const effectCell = (effect: number | string): PlannedCell =>
   typeof effect === 'number'
-    ? { value: effect, style: styled('input', 'per-share-3', 'wrap') }
+    ? { value: effect, style: styled('input', 'per-share-3', 'wrap', 'top') }
     : text(effect, 'text', 'wrap', 'right');

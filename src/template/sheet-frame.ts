@@ -136,7 +136,7 @@ export const divider = ({ columns }: Book, index: number): readonly 'divider'[] 
 /** Widths of the columns that every time-series sheet shares; the last four hold the ranges of drivers and what is left blank. */
 const timeSeriesWidths = ({ columns }: Book): readonly number[] => [
   2.5,
-  58,
+  60,
   22,
   12,
   ...columns.years.map(({ status }) => (status === 'opening' ? 9 : 11)),

@@ -53,6 +53,8 @@ export type Mark =
   | 'bold'
   | 'wrap'
   | 'indent'
+  /** At the top of a row of wrapped texts. */
+  | 'top'
   | 'left'
   | 'centre'
   | 'right'

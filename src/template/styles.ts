@@ -99,7 +99,7 @@ export function resolveStyle(style: StyleName, scheme: ColourScheme = brokerColo
     borders: bordersOf(look, has, scheme),
     align: alignOf(look, has),
     // Headings stand on their line, a long text begins at its top, all else beside its row.
-    vertical: role.endsWith('-head') ? 'bottom' : role === 'text' && has('wrap') ? 'top' : 'centre',
+    vertical: role.endsWith('-head') ? 'bottom' : has('top') || (role === 'text' && has('wrap')) ? 'top' : 'centre',
     indent: has('indent') ? 1 : 0,
     wrap: has('wrap'),
     numberFormat,

@@ -36,7 +36,8 @@ export function putYearGridCheck(cells: Cells, book: Book, axis: string, lastLin
     flagCell,
     calculated(`IF(ABS(${differenceCell})<=${tolerance.formula},0,1)`, flag, styled('check', 'verdict')),
   );
-  return { name, sheet, difference: differenceCell, flag: flagCell, cached: { difference, flag } };
+  const unit = value.targetPrice.unit.name;
+  return { name, unit, sheet, difference: differenceCell, flag: flagCell, cached: { difference, flag } };
 }
 
 /** What the grid has at the valuation year and the multiple in use; undefined where it has no such year. */

@@ -37,6 +37,7 @@ export async function saveWorkbook(
 
 /** The file to write, behind any links: a new one, or an ordinary file that may be replaced. */
 async function targetOf(path: string, disk: Disk): Promise<string> {
+  if (path.trim() === '') throw new SaveError('The file has no name: give one such as model.xlsx.');
   const named = resolve(path);
   const isLink = await disk.lstat(named).then((found) => found.isSymbolicLink(), no);
   const target = isLink ? await disk.realpath(named).catch(refuseLink(path)) : named;
