@@ -122,15 +122,20 @@ const warning = (name: string, found: readonly string[]): Check => ({
   detail: found.join('; '),
 });
 
+/** Rows that ask for a look below zero: balances, cash, and net cash on either definition. */
+export const watchedBelowZero = ({ rows, funding }: OperatingModel['model']): readonly Row[] => [
+  ...rows.filter(({ options }) => options.neverNegative),
+  funding.netCashPublished,
+  funding.netCashTotal,
+];
+
 function negativeBalances({ model }: OperatingModel, solution: Solution): Check {
-  const found = model.rows
-    .filter(({ options }) => options.neverNegative)
-    .flatMap((row) =>
-      solution.plan.years.flatMap((year) => {
-        const value = solution.value(row, year.year);
-        return value?.lt(0) ? [`${row.label} ${yearLabel(year)} is ${rowFigure(row, value)} ${row.unit.name}`] : [];
-      }),
-    );
+  const found = watchedBelowZero(model).flatMap((row) => {
+    return solution.plan.years.flatMap((year) => {
+      const value = solution.value(row, year.year);
+      return value?.lt(0) ? [`${row.label} ${yearLabel(year)} is ${rowFigure(row, value)} ${row.unit.name}`] : [];
+    });
+  });
   return warning('Balance or cash below zero', found);
 }
 

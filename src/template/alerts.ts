@@ -1,3 +1,4 @@
+import { watchedBelowZero } from '../company/checks.ts';
 import type { Row } from '../model/row.ts';
 import { onSheet, range } from './address.ts';
 import type { Book } from './book.ts';
@@ -17,11 +18,6 @@ export function alertsOf(book: Book, drivers: SheetPlan, live: SheetPlan): reado
     `SUM(${onSheet(sheet, range({ top: first, left: at, bottom: last, right: at }))})`;
   const flags = book.columns.flag;
   const { outside } = rangeColumns(book);
-  const below = [
-    ...model.rows.filter(({ options }) => options.neverNegative),
-    model.funding.netCashPublished,
-    model.funding.netCashTotal,
-  ];
   return [
     {
       name: 'Scenario in use is not Base',
@@ -40,7 +36,7 @@ export function alertsOf(book: Book, drivers: SheetPlan, live: SheetPlan): reado
       cached: addUp(drivers, outside),
     },
     nearBand(book),
-    ...below.map((row) => belowZero(book, row)),
+    ...watchedBelowZero(model).map((row) => belowZero(book, row)),
   ];
 }
 
