@@ -8,7 +8,7 @@ import { convert, run, withDirectory } from './soffice.ts';
  *
  * @returns The pictures, in the order of the pages.
  */
-export async function toPng(file: string, outDirectory: string, dotsPerInch = 80): Promise<string[]> {
+async function toPng(file: string, outDirectory: string, dotsPerInch = 80): Promise<string[]> {
   await mkdir(outDirectory, { recursive: true });
   const name = basename(file).replace(/\.\w+$/, '');
   return withDirectory(async (directory) => {

@@ -37,7 +37,7 @@ export type ExcelOnTheWeb = {
   press(functionName: string): Promise<void>;
 };
 
-export const usualRequirementSets = {
+const usualRequirementSets = {
   ExcelApi: '1.17',
   CustomFunctionsRuntime: '1.4',
   CustomFunctions: '1.7',
