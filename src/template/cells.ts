@@ -1,3 +1,4 @@
+import { dateSerial, isDay } from '../model/figures.ts';
 import { address, parseAddress } from './address.ts';
 import type { Block, CellValue, PlannedCell } from './plan.ts';
 
@@ -87,15 +88,17 @@ export function* cellsOf(sheet: { readonly blocks: readonly Block[] }): Generato
     }
 }
 
-/** The number that a spreadsheet holds for a date: days since the end of 1899. */
-export function dateSerial(date: string): number {
-  const days = Date.parse(`${date}T00:00:00Z`) / 86_400_000 + 25_569;
-  if (!Number.isInteger(days) || days < 61) throw new Error(`"${date}" is not a date such as 2022-01-31.`);
-  return days;
+/** Earlier days have another number in every other spreadsheet. */
+const firstSafeDay = '1900-03-01';
+
+/** The number that a cell holds for a date that exists and that all spreadsheets count alike. */
+export function cellDate(date: string): number {
+  if (!isDay(date) || date < firstSafeDay) throw new Error(`"${date}" is not a date such as 2022-01-31.`);
+  return dateSerial(date);
 }
 
 /** A value as it stands in a cell: dates as their number, errors as their code. */
 export function plainValue(value: CellValue): number | string | boolean {
   if (typeof value !== 'object') return value;
-  return 'date' in value ? dateSerial(value.date) : value.error;
+  return 'date' in value ? cellDate(value.date) : value.error;
 }

@@ -1,6 +1,6 @@
 import { absolute, address, onSheet, range } from './address.ts';
 import type { Book } from './book.ts';
-import { dateSerial } from './cells.ts';
+import { cellDate } from './cells.ts';
 import type { Alert } from './alerts.ts';
 import { compsDateCell, compsSheet, compsYearsLine, fewestPeersCell } from './comps-layout.ts';
 import { scalarValue } from './page-sheet.ts';
@@ -13,7 +13,7 @@ export function compsAlerts(book: Book): readonly Alert[] {
   const layout = book.comps;
   const date = onSheet(compsSheet, absolute(compsDateCell));
   const priced = scalarValue(book, model.market.pricingDate);
-  const asOf = dateSerial(company.comps.asOf);
+  const asOf = cellDate(company.comps.asOf);
   const [field] = layout.fields;
   const counts = layout.groups.map((group) =>
     onSheet(compsSheet, absolute(address(layout.statisticLine(group, 'Number of peers'), field!.column))),

@@ -1,7 +1,7 @@
 import type { Peer } from '../company/company.ts';
 import { absolute, address, columnLetters } from './address.ts';
 import type { Book } from './book.ts';
-import { dateSerial, type Cells } from './cells.ts';
+import { cellDate, type Cells } from './cells.ts';
 import { compsColumns as at, compsDateCell, compsSheet, statisticNames, type CompsGroup } from './comps-layout.ts';
 import { statisticCell } from './comps-statistics.ts';
 import { calculated, orNotAvailable, scalarValue, text } from './page-sheet.ts';
@@ -31,7 +31,7 @@ export function putGroup(cells: Cells, book: Book, group: CompsGroup): void {
       text('printed', 'input', 'left', 'indent'),
       calculated(
         `${book.link(compsSheet, pricingDate, 0)}-${absolute(compsDateCell)}`,
-        scalarValue(book, pricingDate) - dateSerial(book.desk.company.comps.asOf),
+        scalarValue(book, pricingDate) - cellDate(book.desk.company.comps.asOf),
         styled('link', 'number'),
       ),
       text(peer.basis, 'input', 'left', 'indent', 'wrap'),

@@ -1,7 +1,7 @@
 import type { LockUp } from '../company/company.ts';
 import { absolute, absoluteOnSheet, onSheet } from './address.ts';
 import type { Book } from './book.ts';
-import { dateSerial, type Cells } from './cells.ts';
+import { cellDate, type Cells } from './cells.ts';
 import { lastOwnershipColumn, ownershipSheet } from './ownership-holders.ts';
 import { calculated, column, columnHeads, putHeading, scalarValue, text, twoLines } from './page-sheet.ts';
 import type { FormulaCell } from './plan.ts';
@@ -39,7 +39,7 @@ export function putLockUps(cells: Cells, book: Book, line: number) {
   const last = first + lockUps.length - 1;
   lockUps.forEach((lock, index) => {
     const at = first + index;
-    const free = dateSerial(lock.firstFreeDay);
+    const free = cellDate(lock.firstFreeDay);
     cells.putRow(at, 2, [
       text(lock.holder, 'input', 'left'),
       text(lock.class, 'input', 'left'),
@@ -105,12 +105,12 @@ export function putUnlocks(cells: Cells, book: Book, line: number, lock: { first
     calculated('0', 0, counted),
     calculated(`${capital}-SUM(${shares})`, atListing, counted),
   );
-  const ends = [...new Set(lockUps.map(({ firstFreeDay }) => dateSerial(firstFreeDay)))].sort((a, b) => a - b);
+  const ends = [...new Set(lockUps.map(({ firstFreeDay }) => cellDate(firstFreeDay)))].sort((a, b) => a - b);
   ends.forEach((end, index) => {
     const at = start + 1 + index;
     const later = `COUNTIF(${dates},">"&B${at - 1})`;
-    const freed = lockUps.filter(({ firstFreeDay }) => dateSerial(firstFreeDay) === end);
-    const free = atListing + sharesOf(lockUps.filter(({ firstFreeDay }) => dateSerial(firstFreeDay) <= end));
+    const freed = lockUps.filter(({ firstFreeDay }) => cellDate(firstFreeDay) === end);
+    const free = atListing + sharesOf(lockUps.filter(({ firstFreeDay }) => cellDate(firstFreeDay) <= end));
     put(
       at,
       calculated(`IF(${later}=0,B${at - 1},LARGE(${dates},${later}))`, end, dated),
@@ -135,7 +135,7 @@ function putToday(cells: Cells, book: Book, line: number, { dates, shares }: { d
   const today = book.link(sheet, market.pricingDate, 0);
   const [capital, classB] = [market.sharesOutstanding, market.classBShares].map((row) => book.link(sheet, row, 0));
   const locked = book.desk.company.ownership.lockUps.filter(
-    ({ firstFreeDay }) => dateSerial(firstFreeDay) > scalarValue(book, market.pricingDate),
+    ({ firstFreeDay }) => cellDate(firstFreeDay) > scalarValue(book, market.pricingDate),
   );
   const float = scalarValue(book, market.sharesOutstanding) - sharesOf(locked);
   const nextDay = locked.map(({ firstFreeDay }) => firstFreeDay).sort()[0];
@@ -147,7 +147,7 @@ function putToday(cells: Cells, book: Book, line: number, { dates, shares }: { d
     ['Free to trade, mn', `${capital}-SUMIF(${dates},">"&${today},${shares})`, float, 'shares'],
     ['of capital, %', `${cell(0)}/${capital}`, float / scalarValue(book, market.sharesOutstanding), 'percent'],
     ['of Class B, %', `${cell(0)}/${classB}`, float / scalarValue(book, market.classBShares), 'percent'],
-    ['Next unlock', `IF(${after}=0,"none",LARGE(${dates},${after}))`, nextDay ? dateSerial(nextDay) : 'none', 'date'],
+    ['Next unlock', `IF(${after}=0,"none",LARGE(${dates},${after}))`, nextDay ? cellDate(nextDay) : 'none', 'date'],
     ['freed then, mn', `IF(${after}=0,0,SUMIF(${dates},${cell(3)},${shares}))`, next, 'shares'],
     ['times the free shares', `${cell(4)}/${cell(0)}`, next / float, 'multiple'],
   ] as const;

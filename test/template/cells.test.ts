@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Cells, cellsOf, dateSerial } from '../../src/template/cells.ts';
+import { Cells, cellsOf, cellDate } from '../../src/template/cells.ts';
 
 describe('the cells of a sheet', () => {
   it('become one rectangle for each run of rows', () => {
@@ -50,12 +50,12 @@ describe('the cells of a sheet', () => {
 
 describe('a date', () => {
   it('is the number that spreadsheets count days with', () => {
-    assert.equal(dateSerial('2022-01-31'), 44_592);
-    assert.equal(dateSerial('1900-03-01'), 61);
+    assert.equal(cellDate('2022-01-31'), 44_592);
+    assert.equal(cellDate('1900-03-01'), 61);
   });
 
   it('is refused before March 1900, where spreadsheets disagree', () => {
-    assert.throws(() => dateSerial('1900-02-28'), /not a date/);
-    assert.throws(() => dateSerial('31 Jan 2022'), /not a date/);
+    assert.throws(() => cellDate('1900-02-28'), /not a date/);
+    assert.throws(() => cellDate('31 Jan 2022'), /not a date/);
   });
 });
