@@ -3,7 +3,7 @@ import { operatingModel } from '../src/company/operating-model.ts';
 import { functionsJson } from '../src/functions/metadata.ts';
 import { ExcelWorkbook } from '../src/hosts/excel/excel-workbook.ts';
 import { typedCell } from '../src/hosts/excel/typed-cell.ts';
-import { insertModel } from '../src/hosts/insert-model.ts';
+import { insertModel } from '../src/hosts/models/insert-model.ts';
 import { buildWorkbook } from '../src/template/build-workbook.ts';
 import { cellsOf } from '../src/template/cells.ts';
 import type { FunctionsMetadata } from '../test/support/excel-double/call-formula.ts';

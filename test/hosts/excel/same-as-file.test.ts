@@ -4,7 +4,7 @@ import { company } from '../../../src/company/index.ts';
 import { operatingModel } from '../../../src/company/operating-model.ts';
 import { functionsJson } from '../../../src/functions/metadata.ts';
 import { ExcelWorkbook } from '../../../src/hosts/excel/excel-workbook.ts';
-import { insertModel } from '../../../src/hosts/insert-model.ts';
+import { insertModel } from '../../../src/hosts/models/insert-model.ts';
 import { writeWorkbook } from '../../../src/hosts/xlsx/write-workbook.ts';
 import { absoluteOnSheet, address } from '../../../src/template/address.ts';
 import { buildWorkbook } from '../../../src/template/build-workbook.ts';

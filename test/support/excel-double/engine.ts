@@ -29,6 +29,10 @@ export class Engine {
     this.#model.renameSheet(index, name);
   }
 
+  moveSheet(from: number, to: number): void {
+    this.#model.moveSheet(from, to);
+  }
+
   removeSheet(index: number): void {
     this.#model.deleteSheet(index);
     this.#isStale = true;

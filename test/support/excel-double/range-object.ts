@@ -63,6 +63,8 @@ export function rangeObject(sheet: SheetState, area: Area, onTyped: OnTyped, gua
     guard,
     properties: {
       Address: { get: () => onSheet(sheet.name, range(area)) },
+      RowIndex: { get: () => top - 1 },
+      ColumnIndex: { get: () => left - 1 },
       RowCount: { get: () => bottom - top + 1 },
       ColumnCount: { get: () => right - left + 1 },
       Values: cells((at) => sheet.value(at)),
@@ -85,6 +87,7 @@ export function rangeObject(sheet: SheetState, area: Area, onTyped: OnTyped, gua
         if (rows !== bottom - top + 1 || columns !== right - left + 1)
           throw invalid(`The range has no ${rows} rows of ${columns}.`);
       },
+      Select: () => void (sheet.selected = range(area)),
       Clear: () => {
         for (const at of places()) sheet.clear(at);
         onTyped(sheet, places());

@@ -35,6 +35,17 @@ export function sheetObject(
     properties: {
       Id: { get: () => sheet.id },
       Name: { get: () => sheet.name, set: (name) => book.rename(sheet, String(name)) },
+      Position: {
+        get: () => book.sheets.indexOf(sheet),
+        set: (position) => book.move(sheet, Number(position)),
+      },
+      Protection: {
+        get: () => ({
+          type: 'WorksheetProtection',
+          properties: { Protected: { get: () => sheet.isProtected } },
+          methods: {},
+        }),
+      },
       TabColor: kept('TabColor'),
       Gridlines: kept('Gridlines'),
       FreezePanes: part('WorksheetFreezePanes', {
@@ -86,6 +97,12 @@ export function sheetObject(
       Delete: () => book.remove(sheet),
       GetRange: (text?: string | null) => {
         return text ? rangeObject(sheet, areaOf(text), onTyped, guard) : wholeSheet;
+      },
+      GetUsedRangeOrNullObject: (valuesOnly?: boolean | null) => {
+        if (valuesOnly !== true)
+          throw new DoubleError('ApiNotFound', 'The double of Excel knows the used range of values only.');
+        const used = sheet.used();
+        return used ? rangeObject(sheet, used, onTyped, guard) : null;
       },
       GetRanges: (text: string) => {
         if (text.length > 8192) throw new DoubleError('InvalidArgument', 'The address of the ranges is too long.');

@@ -1,3 +1,4 @@
+import { onSheet } from '../../../src/template/address.ts';
 import { DoubleError, type DoubleObject } from './double-object.ts';
 import type { OnTyped } from './range-object.ts';
 import { sheetObject } from './sheet-object.ts';
@@ -45,8 +46,22 @@ export function workbookObject(state: WorkbookState, onTyped: OnTyped): DoubleOb
           methods: {},
         }),
       },
+      Settings: { get: () => settings(state) },
+      Styles: { get: () => styles() },
     },
-    methods: {},
+    methods: {
+      GetSelectedRanges: () => {
+        const sheet = state.sheets.includes(active) ? active : state.sheets[0]!;
+        return {
+          type: 'RangeAreas',
+          properties: {
+            Address: { get: () => onSheet(sheet.name, sheet.selected) },
+            Worksheet: { get: () => sheetOf(sheet) },
+          },
+          methods: {},
+        };
+      },
+    },
   };
 }
 
@@ -58,7 +73,7 @@ function names(state: WorkbookState): DoubleObject {
       Name: { get: () => name.name },
       Formula: { get: () => name.formula },
       Comment: { get: () => name.comment },
-      Visible: { get: () => true },
+      Visible: { get: () => name.isHidden !== true, set: (visible) => void (name.isHidden = visible === false) },
     },
     methods: { Delete: () => void state.names.splice(state.names.indexOf(name), 1) },
   });
@@ -85,6 +100,66 @@ function names(state: WorkbookState): DoubleObject {
       },
     },
     items: () => state.names.map(object),
+  };
+}
+
+/** What the workbook keeps for add-ins. */
+function settings(state: WorkbookState): DoubleObject {
+  const object = (key: string): DoubleObject => ({
+    type: 'Setting',
+    id: key,
+    properties: { Key: { get: () => key }, Value: { get: () => state.settings.get(key) } },
+    methods: { Delete: () => void state.settings.delete(key) },
+  });
+  return {
+    type: 'SettingCollection',
+    properties: {},
+    methods: {
+      Add: (key: string, value: unknown) => {
+        state.settings.set(key, value);
+        return object(key);
+      },
+      GetItemOrNullObject: (key: string) => (state.settings.has(key) ? object(key) : null),
+    },
+    items: () => [...state.settings.keys()].map(object),
+  };
+}
+
+/** The styles that come with a workbook, in the colours of its theme: Excel's own of 2013. */
+const themed: Readonly<Record<string, string>> = {
+  Normal: '#000000',
+  Accent1: '#4472C4',
+  Accent2: '#ED7D31',
+  Accent3: '#A5A5A5',
+  Accent4: '#FFC000',
+  Accent5: '#5B9BD5',
+  Accent6: '#70AD47',
+};
+
+function styles(): DoubleObject {
+  const part = (type: string, colour: string): DoubleObject => ({
+    type,
+    properties: { Color: { get: () => colour } },
+    methods: {},
+  });
+  return {
+    type: 'StyleCollection',
+    properties: {},
+    methods: {
+      GetItemOrNullObject: (name: string) => {
+        const colour = themed[name];
+        if (colour === undefined) return null;
+        return {
+          type: 'Style',
+          id: name,
+          properties: {
+            Fill: { get: () => part('RangeFill', name === 'Normal' ? '' : colour) },
+            Font: { get: () => part('RangeFont', name === 'Normal' ? colour : '#FFFFFF') },
+          },
+          methods: {},
+        };
+      },
+    },
   };
 }
 

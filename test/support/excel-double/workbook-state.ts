@@ -15,6 +15,10 @@ const key = ({ row, column }: Position): string => `${row},${column}`;
 export class SheetState {
   readonly id: string;
   readonly looks = new SheetLooks();
+  /** What the user has selected on it. */
+  selected = 'A1';
+  /** Whether its cells may not be typed into. */
+  isProtected = false;
   readonly #book: WorkbookState;
   /** Formulas that call the add-in, by cell; all others are the engine's. */
   readonly #calls = new Map<string, string>();
@@ -53,6 +57,7 @@ export class SheetState {
 
   /** Types something into a cell: what begins with an equals sign is a formula. */
   type(at: Position, content: Value): void {
+    if (this.isProtected) throw new DoubleError('AccessDenied', 'The sheet is protected.');
     const isCall = typeof content === 'string' && this.#book.isCall(content);
     this.clear(at);
     if (isCall) {
@@ -120,6 +125,19 @@ export class SheetState {
     );
   }
 
+  /** The rectangle around all that is filled. */
+  used(): Area | undefined {
+    const places = [...this.#filled].map(positionOf);
+    if (places.length === 0) return undefined;
+    const [rows, columns] = [places.map(({ row }) => row), places.map(({ column }) => column)];
+    return {
+      top: Math.min(...rows),
+      bottom: Math.max(...rows),
+      left: Math.min(...columns),
+      right: Math.max(...columns),
+    };
+  }
+
   /** The values of a rectangle, row by row. */
   values(area: Area): Value[][] {
     this.#book.engine.calculate();
@@ -155,13 +173,15 @@ export const rectangle = <Each>({ top, left, bottom, right }: Area, of: (at: Pos
 export const meets = (area: Area, changed: readonly Position[]): boolean => changed.some((at) => contains(area, at));
 
 /** A name of the double's workbook. */
-export type NameState = { readonly name: string; formula: string; comment: string };
+export type NameState = { readonly name: string; formula: string; comment: string; isHidden?: boolean };
 
 /** The double's workbook. */
 export class WorkbookState {
   readonly engine: Engine;
   readonly sheets: SheetState[] = [];
   readonly names: NameState[] = [];
+  /** What it keeps for add-ins, by key. */
+  readonly settings = new Map<string, unknown>();
   calculationMode: 'Automatic' | 'Manual' = 'Automatic';
   /** Whether the structure is protected: no sheet can be added or removed. */
   isProtected = false;
@@ -207,6 +227,14 @@ export class WorkbookState {
     for (const one of this.sheets) one.forgetTyped();
   }
 
+  /** Puts a sheet at a place among the others, counted from zero. */
+  move(sheet: SheetState, to: number): void {
+    this.#checkStructure();
+    this.engine.moveSheet(this.sheets.indexOf(sheet), to);
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    this.sheets.splice(to, 0, sheet);
+  }
+
   remove(sheet: SheetState): void {
     this.#checkStructure();
     this.checkThere(sheet);
@@ -221,6 +249,7 @@ export class WorkbookState {
     return {
       calculationMode: this.calculationMode,
       names: this.names.map((one) => ({ ...one })),
+      settings: Object.fromEntries(this.settings),
       sheets: this.sheets.map((sheet) => ({
         id: sheet.id,
         name: sheet.name,

@@ -1,9 +1,9 @@
-import { absoluteOnSheet } from '../template/address.ts';
-import { brokerColours, type ColourScheme } from '../template/colour-scheme.ts';
-import { cellsOf } from '../template/cells.ts';
-import type { SheetPlan, WorkbookPlan } from '../template/plan.ts';
-import { renameSheets } from '../template/rename-sheets.ts';
-import { templateVersion } from '../template/template-version.ts';
+import { absoluteOnSheet } from '../../template/address.ts';
+import { brokerColours, type ColourScheme } from '../../template/colour-scheme.ts';
+import { cellsOf } from '../../template/cells.ts';
+import type { SheetPlan, WorkbookPlan } from '../../template/plan.ts';
+import { renameSheets } from '../../template/rename-sheets.ts';
+import { templateVersion } from '../../template/template-version.ts';
 import {
   insertedModels,
   namesOfModel,
@@ -12,7 +12,13 @@ import {
   nextModelId,
   type InsertedModel,
 } from './inserted-models.ts';
-import { WorkbookError, type SheetRef, type SheetToWrite, type WorkbookPort } from './workbook-port.ts';
+import {
+  WorkbookError,
+  type SheetRef,
+  type SheetsPlace,
+  type SheetToWrite,
+  type WorkbookPort,
+} from '../workbook-port.ts';
 
 /** How far an insertion is: steps done of all, and what comes next. */
 export type Progress = { readonly done: number; readonly of: number; readonly next: string };
@@ -20,6 +26,8 @@ export type Progress = { readonly done: number; readonly of: number; readonly ne
 export type InsertOptions = {
   /** What to do where a sheet of the model has the name of one there is: keep both, or do nothing. */
   readonly whereTaken: 'keep both' | 'refuse';
+  /** Where the new sheets go; after all others if left out. */
+  readonly where?: SheetsPlace;
   readonly scheme?: ColourScheme;
   readonly onProgress?: (progress: Progress) => void;
   /** Stops the insertion between two steps; nothing of it is left. */
@@ -47,7 +55,7 @@ const cellsAtOnce = 4500;
 export async function insertModel(
   port: WorkbookPort,
   plan: WorkbookPlan,
-  { whereTaken, scheme = brokerColours, onProgress, signal }: InsertOptions,
+  { whereTaken, where = 'last', scheme = brokerColours, onProgress, signal }: InsertOptions,
 ): Promise<InsertedModel> {
   const before = await port.look();
   if (before.isProtected)
@@ -67,7 +75,10 @@ export async function insertModel(
     names: [],
   };
   const addSheets = async () => {
-    created.sheets = await port.addSheets(renamed.sheets.map(({ name }) => name));
+    created.sheets = await port.addSheets(
+      renamed.sheets.map(({ name }) => name),
+      where,
+    );
   };
   const write = (batch: readonly SheetPlan[]) =>
     port.write(

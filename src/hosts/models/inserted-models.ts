@@ -1,6 +1,6 @@
-import { absoluteOnSheet } from '../template/address.ts';
-import { templateVersion } from '../template/template-version.ts';
-import type { NameRef, SheetRef, WorkbookView } from './workbook-port.ts';
+import { absoluteOnSheet } from '../../template/address.ts';
+import { templateVersion } from '../../template/template-version.ts';
+import type { NameRef, SheetRef, WorkbookView } from '../workbook-port.ts';
 
 /** A model that stands in a workbook. Its number tells it from others there; the first is 1. */
 export type InsertedModel = {
