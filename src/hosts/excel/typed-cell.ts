@@ -1,11 +1,6 @@
 import { plainValue } from '../../template/cells.ts';
 import type { PlannedCell } from '../../template/plan.ts';
-
-/** Text that Excel would take for a formula, number, date, error or truth value keeps its apostrophe, and so stays text. */
-const asText = (text: string): string =>
-  /^\s*[=+\-@'#(.,$€£¥%\d\t]|^(true|false)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(text)
-    ? `'${text}`
-    : text;
+import { asText } from '../as-text.ts';
 
 /** What is typed into a cell to make it the planned one. */
 export function typedCell(cell: PlannedCell | null): string | number | boolean {

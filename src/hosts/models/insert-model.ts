@@ -4,6 +4,7 @@ import { cellsOf } from '../../template/cells.ts';
 import type { SheetPlan, WorkbookPlan } from '../../template/plan.ts';
 import { renameSheets } from '../../template/rename-sheets.ts';
 import { templateVersion } from '../../template/template-version.ts';
+import { forgetGone } from '../sharing/frozen-memory.ts';
 import {
   insertedModels,
   namesOfModel,
@@ -196,4 +197,6 @@ export async function removeModel(port: WorkbookPort, id: number): Promise<void>
   if (model.sheets.length === view.sheets.length)
     throw new WorkbookError('The workbook holds nothing but the model: add a sheet first, since one must stay.');
   await port.remove({ sheets: model.sheets.map((sheet) => sheet.id), names: namesOfModel(view, model) });
+  // The model is gone by now: what cannot be tidied up now, the next freeze or restore does.
+  await forgetGone(port).catch(() => undefined);
 }
