@@ -17,8 +17,18 @@ export type Frozen = {
 const key = 'ST_Frozen';
 const namePattern = /^ST_Frozen_(\d+)(?:_\d+)?$/i;
 
+export type Memory = {
+  readonly frozen: readonly Frozen[];
+  /** Names of ours that serve no formula any more. */
+  readonly unused: readonly string[];
+  /** Whether formulas are kept whose cells are gone. */
+  readonly isStale: boolean;
+  /** The number of the next formula that is frozen. */
+  readonly next: number;
+};
+
 /** What a workbook remembers of frozen formulas whose cells are still there, and names of ours that serve none. */
-export async function remembered(port: WorkbookPort, view: WorkbookView) {
+export async function remembered(port: WorkbookPort, view: WorkbookView): Promise<Memory> {
   const [text] = await port.kept([key]);
   const there = new Map(view.names.map((one) => [one.name.toLowerCase(), one]));
   const all = readFrozen(text);

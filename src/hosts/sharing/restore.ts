@@ -1,7 +1,6 @@
-import { range, type Area, type Position } from '../../template/address.ts';
-import { contains } from '../../template/address.ts';
+import { contains, range, type Area, type Position } from '../../template/address.ts';
 import { WorkbookError, type CellContent, type Entry, type WorkbookPort } from '../workbook-port.ts';
-import { formulaNow, namesOf, placeOf, remember, remembered, type Frozen } from './frozen-memory.ts';
+import { formulaNow, namesOf, placeOf, remember, remembered, type Frozen, type Memory } from './frozen-memory.ts';
 import { cellName, sheetsInScope, type Done, type LeftAlone, type Scope, type SheetInScope } from './scope.ts';
 
 type ToRestore = { readonly frozen: Frozen; readonly entry: Entry };
@@ -47,18 +46,24 @@ export async function restore(port: WorkbookPort, scope: Scope): Promise<Done> {
     }
     done.push(...chosen.map(({ frozen }) => frozen));
   }
-  const names = [...memory.unused, ...done.flatMap(namesOf)];
-  if (memory.isStale || done.length > 0)
-    await remember(
-      port,
-      memory.frozen.filter((one) => !done.includes(one)),
-    );
-  if (names.length > 0) await port.remove({ sheets: [], names });
+  await forgetDone(port, memory, done);
   return {
     formulas: chosen.length,
     cells: chosen.reduce((sum, { entry: { cells } }) => sum + cells.length * cells[0]!.length, 0),
     leftAlone,
   };
+}
+
+/** Forgets what is back in its cell. What cannot be forgotten now is found to be done by the next freeze or restore. */
+async function forgetDone(port: WorkbookPort, memory: Memory, done: readonly Frozen[]): Promise<void> {
+  const names = [...memory.unused, ...done.flatMap(namesOf)];
+  const left = memory.frozen.filter((one) => !done.includes(one));
+  try {
+    if (memory.isStale || done.length > 0) await remember(port, left);
+    if (names.length > 0) await port.remove({ sheets: [], names });
+  } catch {
+    return;
+  }
 }
 
 function whyNot(

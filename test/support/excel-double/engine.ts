@@ -40,7 +40,8 @@ export class Engine {
 
   type(sheet: number, row: number, column: number, content: Value): void {
     const typed = typeof content === 'boolean' ? String(content).toUpperCase() : String(content);
-    if (typed === '') this.#model.rangeClearContents(sheet, row, column, row, column);
+    // A text that was typed with an apostrophe leaves its mark in the cell unless all of it goes.
+    if (typed === '') this.#model.rangeClearAll(sheet, row, column, row, column);
     else this.#model.setUserInput(sheet, row, column, typed);
     this.#isStale = true;
   }
@@ -52,7 +53,11 @@ export class Engine {
   value(sheet: number, row: number, column: number): Value {
     const shown = this.#model.getFormattedCellValue(sheet, row, column);
     const type = this.#model.getCellType(sheet, row, column);
-    if (type === cellType.number && shown !== '') return numberOf(shown);
+    if (type === cellType.number && shown !== '') {
+      // What was typed in is shown rounded and held in full.
+      const held = numberOf(this.content(sheet, row, column));
+      return Number.isNaN(held) ? numberOf(shown) : held;
+    }
     return type === cellType.logical ? shown === 'TRUE' : shown;
   }
 

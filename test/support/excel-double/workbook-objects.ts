@@ -119,6 +119,10 @@ function settings(state: WorkbookState): DoubleObject {
         state.settings.set(key, value);
         return object(key);
       },
+      GetItem: (key: string) => {
+        if (!state.settings.has(key)) throw new DoubleError('ItemNotFound', `Nothing is kept as "${key}".`);
+        return object(key);
+      },
       GetItemOrNullObject: (key: string) => (state.settings.has(key) ? object(key) : null),
     },
     items: () => [...state.settings.keys()].map(object),
