@@ -54,6 +54,13 @@ export class SheetCells {
 
   isSpilled = (at: Position): boolean => this.formula(at) === '' && this.value(at) !== '';
 
+  /** The cells that hold or show anything. */
+  *filled(): Generator<Position> {
+    for (let row = this.area.top; row <= this.area.bottom; row++)
+      for (let column = this.area.left; column <= this.area.right; column++)
+        if (this.formula({ row, column }) !== '' || this.value({ row, column }) !== '') yield { row, column };
+  }
+
   *formulas(): Generator<Position & { readonly formula: string }> {
     for (let row = this.area.top; row <= this.area.bottom; row++)
       for (let column = this.area.left; column <= this.area.right; column++)

@@ -1,0 +1,157 @@
+import type { OperatingModel } from '../../company/operating-model.ts';
+import { buildWorkbook } from '../../template/build-workbook.ts';
+import { cellsOf } from '../../template/cells.ts';
+import { sheetsRead, withoutLinksTo } from '../../template/choose-sheets.ts';
+import { compsSheet } from '../../template/comps-layout.ts';
+import { tokens } from '../../template/formula-tokens.ts';
+import type { ConditionalFormat, SheetPlan, Validation, WorkbookPlan } from '../../template/plan.ts';
+import { renameSheets } from '../../template/rename-sheets.ts';
+import { sheetCatalogue } from '../../template/sheet-catalogue.ts';
+import { insertedModels } from '../models/inserted-models.ts';
+import { WorkbookError, type SheetRef, type WorkbookPort } from '../workbook-port.ts';
+import { writeWorkbook } from '../xlsx/write-workbook.ts';
+import { callsAddIn } from './add-in-calls.ts';
+import { compsForClient } from './comps-for-client.ts';
+import { coverForClient } from './cover-for-client.ts';
+import { liveSheetPlan } from './live-sheet-plan.ts';
+import { SheetCells } from './scope.ts';
+
+export type ClientCopyOptions = {
+  /** The day of the copy, as 2022-02-07. */
+  readonly date: `${number}-${number}-${number}`;
+};
+
+export type ClientCopy = {
+  readonly xlsx: Uint8Array;
+  readonly fileName: string;
+  /** What the client does not get, in sentences. */
+  readonly leftOut: readonly string[];
+};
+
+/** The one sheet that stays on the desk. */
+const kept = 'Reconciliation';
+
+/** What a user's formula may call and stay one in the copy, beside what the model itself calls. */
+const plainFunctions = ['SUM', 'AVERAGE', 'MEDIAN', 'MIN', 'MAX', 'ABS', 'ROUND', 'IF', 'COUNT', 'COUNTA'];
+
+type Copied = { readonly template: string; readonly sheet: SheetRef; readonly live: SheetCells };
+
+/**
+ * A new workbook of an inserted model as it stands now, for a client: drivers, scenarios and statements stay live,
+ * formulas of the add-in and those that read other sheets become values, and the reconciliation and a provider's data
+ * stay behind. The Cover says what it is a copy of. The user's workbook is only read.
+ *
+ * @throws WorkbookError where there is no such model, its sheets were restructured (naming sheet and row), or a formula
+ * of the add-in has no value yet.
+ * @example const { xlsx, fileName } = await clientCopy(port, desk, 1, { date: '2022-02-07' })
+ */
+export async function clientCopy(
+  port: WorkbookPort,
+  desk: OperatingModel,
+  id: number,
+  { date }: ClientCopyOptions,
+): Promise<ClientCopy> {
+  const model = insertedModels(await port.look()).find((one) => one.id === id);
+  if (!model || model.sheets.length === 0) throw new WorkbookError(`There is no model ${id} in the workbook.`);
+  const read = await port.read(model.sheets.map((sheet) => ({ sheetId: sheet.id })));
+  const there = model.sheets.map((sheet): Copied => {
+    const live = new SheetCells(read.find(({ sheetId }) => sheetId === sheet.id));
+    return { template: templateOf(sheet, live), sheet, live };
+  });
+  const plan = planOf(desk, there);
+  const copied = there.filter(({ template }) => template !== kept);
+  const names = new Set(copied.map(({ sheet }) => sheet.name));
+  const staysLive = stayingLive(plan, names);
+  const leftOut: string[] = [];
+  if (copied.length < there.length)
+    leftOut.push('The reconciliation stays on the desk; what read it has become values.');
+
+  const sheets = plan.sheets.flatMap((planned): readonly SheetPlan[] => {
+    const found = copied.find(({ sheet }) => sheet.name === planned.name);
+    if (!found) return [];
+    const live = withoutLinksTo(within(liveSheetPlan(planned, found.live, staysLive), names), names);
+    if (found.template === 'Cover')
+      return [coverForClient(live, { desk, date, templateVersion: model.version, drivers: driversOf(copied) })];
+    if (found.template !== compsSheet) return [live];
+    const { sheet, emptied } = compsForClient(live, desk.company);
+    if (emptied.length > 0)
+      leftOut.push(`Prices, market values and net debt of ${emptied.join(', ')} are a provider's and were emptied.`);
+    return [sheet];
+  });
+  const frozen = frozenIn(copied, staysLive);
+  if (frozen > 0) leftOut.push(`${frozen} formulas that call the add-in or read what is left out have become values.`);
+  const copy: WorkbookPlan = {
+    properties: { ...plan.properties, description: `Copy for client, ${date}`, created: `${date}T00:00:00Z` },
+    sheets,
+    names: plan.names.filter(({ sheet }) => names.has(sheet)),
+  };
+  return {
+    xlsx: await writeWorkbook(copy, { values: 'cached' }),
+    fileName: `${desk.company.ticker} operating model ${date}.xlsx`.replaceAll(/[\\/:*?"<>|]/g, '-'),
+    leftOut,
+  };
+}
+
+const catalogue = sheetCatalogue.map(([name]) => name as string);
+
+/** Which sheet of the template a sheet is: its title says so, whatever it is called by now. */
+function templateOf(sheet: SheetRef, live: SheetCells): string {
+  const title = String(live.value({ row: 1, column: 2 }));
+  const found = catalogue.find((name) => title.endsWith(`| ${name}`));
+  if (found) return found;
+  throw new WorkbookError(
+    `The sheet "${sheet.name}" was restructured: row 1 should say in B1 which sheet of the model it is. Nothing was copied; undo the change.`,
+  );
+}
+
+/** The plan of the sheets that are there, by the names that they have now. */
+function planOf(desk: OperatingModel, there: readonly Copied[]): WorkbookPlan {
+  const plan = buildWorkbook(desk, { sheets: there.map(({ template }) => template) });
+  const own = plan.sheets.filter(({ name }) => there.some(({ template }) => template === name));
+  const renamed = there.filter(({ template, sheet }) => template !== sheet.name);
+  return renameSheets(
+    { ...plan, sheets: own },
+    new Map(renamed.map(({ template, sheet }) => [template, sheet.name] as const)),
+  );
+}
+
+/** Whether a formula means in the copy what it means here: it reads only what goes along, and calls what any Excel has. */
+function stayingLive(plan: WorkbookPlan, names: ReadonlySet<string>): (formula: string) => boolean {
+  const functions = new Set(plainFunctions);
+  for (const sheet of plan.sheets)
+    for (const { cell } of cellsOf(sheet))
+      if ('formula' in cell)
+        for (const { kind, text } of tokens(cell.formula)) if (kind === 'function') functions.add(text.toUpperCase());
+  return (formula) =>
+    !callsAddIn(formula) &&
+    tokens(formula.slice(1)).every((token) => {
+      if (token.kind === 'reference') return token.reference.sheet === undefined || names.has(token.reference.sheet);
+      if (token.kind === 'function') return functions.has(token.text.toUpperCase());
+      if (token.kind === 'error') return !token.text.endsWith('#REF!');
+      return token.kind !== 'name' && token.kind !== 'unknown';
+    });
+}
+
+const frozenIn = (copied: readonly Copied[], staysLive: (formula: string) => boolean): number =>
+  copied.reduce((sum, { live }) => sum + [...live.formulas()].filter(({ formula }) => !staysLive(formula)).length, 0);
+
+const driversOf = (copied: readonly Copied[]): SheetCells | undefined =>
+  copied.find(({ template }) => template === 'Drivers')?.live;
+
+/** A sheet without the rules and charts that read sheets left out. */
+function within(sheet: SheetPlan, names: ReadonlySet<string>): SheetPlan {
+  const isIn = (formulas: readonly unknown[]): boolean =>
+    [...sheetsRead(formulas.filter((one) => typeof one === 'string'))].every((name) => names.has(name));
+  const whenReads = ({ when }: ConditionalFormat) => (when.kind === 'formula' ? [when.formula] : [when.than, when.and]);
+  const allowReads = ({ allow }: Validation): readonly unknown[] => {
+    if (allow.kind === 'custom') return [allow.formula];
+    if (allow.kind === 'list') return 'reference' in allow ? [allow.reference] : [];
+    return [allow.from, allow.to];
+  };
+  return {
+    ...sheet,
+    validations: sheet.validations.filter((one) => isIn(allowReads(one))),
+    conditionalFormats: sheet.conditionalFormats.filter((one) => isIn(whenReads(one))),
+    charts: sheet.charts.filter(({ categories, series }) => isIn([categories, ...series.map(({ values }) => values)])),
+  };
+}
