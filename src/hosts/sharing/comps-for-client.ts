@@ -59,7 +59,7 @@ function forClient(
   cell: PlannedCell,
   column: number,
   provider: string,
-  { years, basis }: ReturnType<typeof compsLayout>,
+  { years, basis, fields }: ReturnType<typeof compsLayout>,
 ): PlannedCell {
   if (column >= at.price && column < at.firstSales + years.length)
     return { value: 'n.a.', style: cell.style ?? styled('input', 'count') };
@@ -67,7 +67,8 @@ function forClient(
     const source = `multiples: ${provider || 'source not said'}`;
     return { ...cell, value: cell.value === '' ? source : `${String(cell.value)}; ${source}` };
   }
-  if ('formula' in cell && cell.cached !== undefined) {
+  const isMultiple = fields.some((field) => field.column === column);
+  if (isMultiple && 'formula' in cell && cell.cached !== undefined) {
     return { value: cell.cached, ...(cell.style && { style: cell.style }) };
   }
   return cell;

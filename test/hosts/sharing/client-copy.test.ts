@@ -19,6 +19,7 @@ import type { FunctionsMetadata } from '../../support/excel-double/call-formula.
 import { connectClientLibrary } from '../../support/excel-double/client-library.ts';
 import { ExcelDouble } from '../../support/excel-double/excel-double.ts';
 import type { Value } from '../../support/excel-double/workbook-state.ts';
+import { disagreements } from '../../support/disagreements.ts';
 import { recalculate, valuesIn, type JudgedWorkbook } from '../../support/libreoffice.ts';
 
 const desk = operatingModel(company);
@@ -99,6 +100,7 @@ describe('a copy for a client', function () {
       const [judged] = await recalculate([copy.xlsx]);
       const names = whole.sheets.map(({ name }) => name).filter((name) => name !== 'Reconciliation');
       assert.deepEqual([...cached.keys()], names);
+      assert.ok(disagreements(whole, judged!).found.length > 500, 'The edited driver is in it.');
       let compared = 0;
       const found: string[] = [];
       for (const sheet of names) {
@@ -124,7 +126,7 @@ describe('a copy for a client', function () {
       for (const text of files) {
         assert.doesNotMatch(text, /<f[^>]*>[^<]*\bST\./);
         assert.doesNotMatch(text, /#REF!|#NAME\?|#BUSY!/);
-        assert.doesNotMatch(text, /<f[^>]*>[^<]*Reconciliation|location="[^"]*Reconciliation/);
+        assert.doesNotMatch(text, /<(c:)?f\b[^>]*>[^<]*Reconciliation|location="[^"]*Reconciliation/);
       }
       const findings = lintWorkbook(await readForLint(copy.xlsx, whole.sheets));
       assert.deepEqual(
@@ -178,6 +180,24 @@ describe('a copy for a client', function () {
       /The sheet "Income" was restructured: row 12 should say/,
     );
     assert.match(await refused(clientCopy(port, desk, 7, { date: '2022-03-01' })), /There is no model 7/);
+  });
+
+  it('is one of the model asked for, by the names that its sheets have', async () => {
+    const { port, workbook, type } = await inserted();
+    const small = buildWorkbook(desk, { sheets: ['Income'] });
+    await insertModel(port, small, { whereTaken: 'keep both' });
+    workbook.rename(workbook.find('Drivers (2)')!, "The desk's drivers");
+    type("The desk's drivers", address(driver.row, driver.column), 0.5);
+    const { xlsx } = await clientCopy(port, desk, 2, { date: '2022-03-01' });
+    const [judged] = await recalculate([xlsx]);
+    const own = new Set([...judged!.keys()]);
+    assert.ok(own.has("The desk's drivers") && own.has('Income (2)') && !own.has('Income'));
+    const shown = workbook.find('Income (2)')!.cells();
+    const wrong = Object.entries(shown).filter(
+      ([cell, [, value]]) =>
+        value !== '' && !isClose(judged!.get('Income (2)')!.get(cell) ?? '', value) && cell !== 'D3',
+    );
+    assert.deepEqual(wrong, []);
   });
 
   it('takes along the figures of the report’s snapshot and no other', () => {

@@ -4,6 +4,7 @@ import { operatingModel } from '../../../src/company/operating-model.ts';
 import { functionsJson } from '../../../src/functions/metadata.ts';
 import { ExcelWorkbook } from '../../../src/hosts/excel/excel-workbook.ts';
 import { insertModel, removeModel } from '../../../src/hosts/models/insert-model.ts';
+import { callsAddIn, hasBrokenCall, repaired } from '../../../src/hosts/sharing/add-in-calls.ts';
 import { freeze } from '../../../src/hosts/sharing/freeze.ts';
 import { repair } from '../../../src/hosts/sharing/repair.ts';
 import { restore } from '../../../src/hosts/sharing/restore.ts';
@@ -82,6 +83,40 @@ describe('formulas of the add-in frozen and restored', function () {
     );
     assert.equal(book.own.isBlank(parseAddress('B5')), true);
     assert.equal(book.value('C5'), precise);
+  });
+
+  it('are told apart from formulas and tables that stand beside them', async () => {
+    const book = open();
+    book.type('B3', '=ST.EVSALES("FY25E")');
+    book.show('B3', 4);
+    book.type('C3', '=SUM(C4:C6)');
+    book.type('A8', '=ST.MODEL("Cash flow")');
+    book.show('A8', [
+      ['Cash', 1],
+      ['Debt', 2],
+    ]);
+    book.type('C8', '=ST.MODEL("Balance sheet")');
+    book.show('C8', [
+      ['Assets', 3],
+      ['Equity', 4],
+    ]);
+    book.type('G1', '=_xldudf_ST_EVSALES("FY23E")');
+    const before = shown(book.cells());
+    const { formulas, cells, leftAlone } = await freeze(book.port, 'sheet');
+    assert.deepEqual([formulas, cells], [6, 20]);
+    assert.deepEqual(leftAlone, [
+      { cell: 'Sheet1!G1', why: 'it shows #NAME?' },
+      { cell: 'Sheet1!E6', why: 'it shows #BUSY!' },
+    ]);
+    assert.equal(book.formula('C3'), '=SUM(C4:C6)');
+    assert.deepEqual(shown(book.cells()), before);
+    await restore(book.port, 'sheet');
+    assert.deepEqual(['A8', 'B8', 'C8', 'D9'].map(book.formula), [
+      '=ST.MODEL("Cash flow")',
+      '',
+      '=ST.MODEL("Balance sheet")',
+      '',
+    ]);
   });
 
   it('come back as they were, and nothing is left behind', async () => {
@@ -238,6 +273,30 @@ describe('broken calls of the add-in', function () {
     assert.deepEqual(leftAlone, [{ cell: 'Sheet1!G2', why: 'there is no function ST.NOSUCH' }]);
     assert.equal(book.formula('G1'), '=ST.EVSALES("FY23E")');
     assert.deepEqual({ ...book.cells(), G1: [] }, { ...before, G1: [] });
+  });
+});
+
+describe('a broken call of the add-in, read', () => {
+  it('loses its prefix or path wherever it stands, and texts and names that only look like it stay', () => {
+    for (const [given, expected] of [
+      ['=_xlfn._xldudf_ST_EVSALES("FY23E")*2', '=ST.EVSALES("FY23E")*2'],
+      ["='C:\\Desk\\st model.xlam'!ST.EVSALES(B1)", '=ST.EVSALES(B1)'],
+      ["=IF('My sheet'!B1>0,'[it''s.xlam]x'!ST.MODEL(\"a\"),0)", '=IF(\'My sheet\'!B1>0,ST.MODEL("a"),0)'],
+      ['=stmodel.xlam!ST.EVSALES(1)', '=ST.EVSALES(1)'],
+      ['=_xludf.ST.EVSALES(1)+st.evsales(2)', '=ST.EVSALES(1)+ST.EVSALES(2)'],
+    ] as const) {
+      assert.ok(hasBrokenCall(given), given);
+      assert.equal(repaired(given), expected);
+    }
+    for (const same of [
+      '="ST.EVSALES("&"_xldudf_ST_EVSALES("',
+      '=TEST.EVSALES(1)',
+      '=ST_EVSALES(1)',
+      "='ST.EVSALES('!A1",
+    ]) {
+      assert.ok(!callsAddIn(same), same);
+      assert.equal(repaired(same), same);
+    }
   });
 });
 
