@@ -1,9 +1,10 @@
 import type { OperatingModel } from '../../company/operating-model.ts';
+import type { Area } from '../../template/address.ts';
 import { buildWorkbook } from '../../template/build-workbook.ts';
 import { cellsOf } from '../../template/cells.ts';
 import { sheetsRead, withoutLinksTo } from '../../template/choose-sheets.ts';
 import { compsSheet } from '../../template/comps-layout.ts';
-import { tokens } from '../../template/formula-tokens.ts';
+import { tokens, type Reference } from '../../template/formula-tokens.ts';
 import type { ConditionalFormat, SheetPlan, Validation, WorkbookPlan } from '../../template/plan.ts';
 import { renameSheets } from '../../template/rename-sheets.ts';
 import { sheetCatalogue } from '../../template/sheet-catalogue.ts';
@@ -11,10 +12,10 @@ import { insertedModels } from '../models/inserted-models.ts';
 import { WorkbookError, type SheetRef, type WorkbookPort } from '../workbook-port.ts';
 import { writeWorkbook } from '../xlsx/write-workbook.ts';
 import { callsAddIn } from './add-in-calls.ts';
-import { compsForClient } from './comps-for-client.ts';
+import { compsForClient, emptiedAreas } from './comps-for-client.ts';
 import { coverForClient } from './cover-for-client.ts';
 import { liveSheetPlan } from './live-sheet-plan.ts';
-import { SheetCells } from './scope.ts';
+import { areaOf, overlaps, SheetCells } from './scope.ts';
 
 export type ClientCopyOptions = {
   /** The day of the copy, as 2022-02-07. */
@@ -33,6 +34,9 @@ const kept = 'Reconciliation';
 
 /** What a user's formula may call and stay one in the copy, beside what the model itself calls. */
 const plainFunctions = ['SUM', 'AVERAGE', 'MEDIAN', 'MIN', 'MAX', 'ABS', 'ROUND', 'IF', 'COUNT', 'COUNTA'];
+
+/** Whether a formula of a sheet may stay one in the copy. */
+type StaysLive = (formula: string, on: string) => boolean;
 
 type Copied = { readonly template: string; readonly sheet: SheetRef; readonly live: SheetCells };
 
@@ -61,7 +65,9 @@ export async function clientCopy(
   const plan = planOf(desk, there);
   const copied = there.filter(({ template }) => template !== kept);
   const names = new Set(copied.map(({ sheet }) => sheet.name));
-  const staysLive = stayingLive(plan, names);
+  const comps = copied.find(({ template }) => template === compsSheet);
+  const emptiedCells = comps ? { on: comps.sheet.name, areas: emptiedAreas(comps.live, desk.company) } : undefined;
+  const staysLive = stayingLive(plan, names, emptiedCells);
   const leftOut: string[] = [];
   if (copied.length < there.length)
     leftOut.push('The reconciliation stays on the desk; what read it has become values.');
@@ -69,11 +75,17 @@ export async function clientCopy(
   const sheets = plan.sheets.flatMap((planned): readonly SheetPlan[] => {
     const found = copied.find(({ sheet }) => sheet.name === planned.name);
     if (!found) return [];
-    const live = withoutLinksTo(within(liveSheetPlan(planned, found.live, staysLive), names), names);
+    const live = withoutLinksTo(
+      within(
+        liveSheetPlan(planned, found.live, (formula) => staysLive(formula, planned.name)),
+        names,
+      ),
+      names,
+    );
     if (found.template === 'Cover')
       return [coverForClient(live, { desk, date, templateVersion: model.version, drivers: driversOf(copied) })];
     if (found.template !== compsSheet) return [live];
-    const { sheet, emptied } = compsForClient(live, desk.company);
+    const { sheet, emptied } = compsForClient(live, found.live, desk.company);
     if (emptied.length > 0)
       leftOut.push(`Prices, market values and net debt of ${emptied.join(', ')} are a provider's and were emptied.`);
     return [sheet];
@@ -116,24 +128,35 @@ function planOf(desk: OperatingModel, there: readonly Copied[]): WorkbookPlan {
 }
 
 /** Whether a formula means in the copy what it means here: it reads only what goes along, and calls what any Excel has. */
-function stayingLive(plan: WorkbookPlan, names: ReadonlySet<string>): (formula: string) => boolean {
+function stayingLive(
+  plan: WorkbookPlan,
+  names: ReadonlySet<string>,
+  emptied: { readonly on: string; readonly areas: readonly Area[] } | undefined,
+): StaysLive {
   const functions = new Set(plainFunctions);
   for (const sheet of plan.sheets)
     for (const { cell } of cellsOf(sheet))
       if ('formula' in cell)
         for (const { kind, text } of tokens(cell.formula)) if (kind === 'function') functions.add(text.toUpperCase());
-  return (formula) =>
+  const isThere = ({ sheet, ...ends }: Reference, on: string): boolean =>
+    (sheet === undefined || names.has(sheet)) &&
+    !((sheet ?? on) === emptied?.on && emptied.areas.some((area) => overlaps(area, areaOf(ends))));
+  return (formula, on) =>
     !callsAddIn(formula) &&
     tokens(formula.slice(1)).every((token) => {
-      if (token.kind === 'reference') return token.reference.sheet === undefined || names.has(token.reference.sheet);
+      if (token.kind === 'reference') return isThere(token.reference, on);
       if (token.kind === 'function') return functions.has(token.text.toUpperCase());
       if (token.kind === 'error') return !token.text.endsWith('#REF!');
       return token.kind !== 'name' && token.kind !== 'unknown';
     });
 }
 
-const frozenIn = (copied: readonly Copied[], staysLive: (formula: string) => boolean): number =>
-  copied.reduce((sum, { live }) => sum + [...live.formulas()].filter(({ formula }) => !staysLive(formula)).length, 0);
+const frozenIn = (copied: readonly Copied[], staysLive: StaysLive): number =>
+  copied.reduce(
+    (sum, { live, sheet }) =>
+      sum + [...live.formulas()].filter(({ formula }) => !staysLive(formula, sheet.name)).length,
+    0,
+  );
 
 const driversOf = (copied: readonly Copied[]): SheetCells | undefined =>
   copied.find(({ template }) => template === 'Drivers')?.live;

@@ -1,9 +1,10 @@
 import type { Company } from '../../company/company.ts';
-import { address, contains, parseAddress } from '../../template/address.ts';
+import { contains, parseAddress, type Area } from '../../template/address.ts';
 import { cellsOf, Cells } from '../../template/cells.ts';
 import { compsColumns as at, compsLayout } from '../../template/comps-layout.ts';
 import type { PlannedCell, SheetPlan } from '../../template/plan.ts';
 import { styled } from '../../template/style-name.ts';
+import type { SheetCells } from './scope.ts';
 
 /** What Comps says of a peer's figures that are the report's own. */
 const snapshot = 'printed';
@@ -24,35 +25,37 @@ export type CompsForClient = { readonly sheet: SheetPlan; readonly emptied: read
  * Empties a provider's prices, market capitalisations, net debt and what is worked out from them; their multiples stay
  * as values, with the provider said beside them.
  */
-export function compsForClient(sheet: SheetPlan, company: Company): CompsForClient {
+export function compsForClient(sheet: SheetPlan, live: SheetCells, company: Company): CompsForClient {
   const layout = compsLayout(company);
-  const held = new Map([...cellsOf(sheet)].map(({ row, column, cell }) => [address(row, column), cell]));
-  const textAt = (row: number, column: number): string => {
-    const cell = held.get(address(row, column));
-    return cell && 'value' in cell ? String(cell.value) : '';
-  };
-  const lines = new Map(
-    layout.groups.flatMap(({ peers }) =>
-      peers.flatMap(({ line }) => {
-        const provider = textAt(line, layout.status);
-        const hasPeer = textAt(line, at.name) !== '';
-        return hasPeer && !mayTravel(provider) ? [[line, provider] as const] : [];
-      }),
-    ),
-  );
+  const lines = new Map(providersOf(live, company).map((one) => [one.row, one]));
   if (lines.size === 0) return { sheet, emptied: [] };
   const cells = new Cells(sheet.name);
   for (const { row, column, cell } of cellsOf(sheet)) {
-    const provider = lines.get(row);
-    cells.put([row, column], provider === undefined ? cell : forClient(cell, column, provider, layout));
+    const found = lines.get(row);
+    cells.put([row, column], found === undefined ? cell : forClient(cell, column, found.provider, layout));
   }
-  const [columns, rows] = [[at.price, at.firstSales + layout.years.length - 1] as const, [...lines.keys()]];
-  const isEmptied = (cell: string): boolean =>
-    rows.some((row) => contains({ top: row, bottom: row, left: columns[0], right: columns[1] }, parseAddress(cell)));
-  return {
-    sheet: { ...sheet, blocks: cells.blocks(), notes: sheet.notes.filter(({ cell }) => !isEmptied(cell)) },
-    emptied: rows.map((row) => textAt(row, at.name)),
-  };
+  const areas = emptiedAreas(live, company);
+  const notes = sheet.notes.filter(({ cell }) => !areas.some((area) => contains(area, parseAddress(cell))));
+  return { sheet: { ...sheet, blocks: cells.blocks(), notes }, emptied: [...lines.values()].map(({ name }) => name) };
+}
+
+/** The cells of Comps that are emptied for a client: a formula that reads them cannot stay one. */
+export function emptiedAreas(live: SheetCells, company: Company): readonly Area[] {
+  const right = at.firstSales + compsLayout(company).years.length - 1;
+  return providersOf(live, company).map(({ row }) => ({ top: row, bottom: row, left: at.price, right }));
+}
+
+/** The lines of peers whose figures are a provider's. */
+function providersOf(live: SheetCells, company: Company) {
+  const { groups, status } = compsLayout(company);
+  return groups
+    .flatMap(({ peers }) => peers)
+    .map(({ line: row }) => ({
+      row,
+      name: String(live.value({ row, column: at.name })),
+      provider: String(live.value({ row, column: status })),
+    }))
+    .filter(({ name, provider }) => name !== '' && !mayTravel(provider));
 }
 
 function forClient(

@@ -6,6 +6,7 @@ import { namesOf, placeOf, remember, remembered, toRemember, type Frozen } from 
 import {
   cellName,
   formulasInScope,
+  overlaps,
   sheetsInScope,
   type Done,
   type LeftAlone,
@@ -117,9 +118,6 @@ function whyNot(
   if (unfit !== undefined) return `its table shows ${unfit}`;
   return isMixed ? 'its table cannot be told from that of a formula beside it' : undefined;
 }
-
-const overlaps = (a: Area, b: Area): boolean =>
-  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
 /** Takes back what was to be remembered, as far as that goes: what is left serves nothing and is removed another time. */
 async function forget(port: WorkbookPort, before: readonly Frozen[], names: readonly string[]): Promise<void> {

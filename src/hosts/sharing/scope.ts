@@ -1,14 +1,5 @@
-import {
-  columnNumber,
-  contains,
-  lastColumn,
-  lastRow,
-  onSheet,
-  address,
-  type Area,
-  type Position,
-} from '../../template/address.ts';
-import { tokens } from '../../template/formula-tokens.ts';
+import { contains, lastColumn, lastRow, onSheet, address, type Area, type Position } from '../../template/address.ts';
+import { tokens, type Reference } from '../../template/formula-tokens.ts';
 import type { CellContent, CellsRead, WorkbookPort, WorkbookView } from '../workbook-port.ts';
 
 /** What of a workbook something is done to. */
@@ -70,18 +61,22 @@ export class SheetCells {
 
 const everything: Area = { top: 1, left: 1, bottom: lastRow, right: lastColumn };
 
-/** The area of B2:D4, of whole columns B:D or of whole rows 2:4. */
-function areaOf(range: string): Area {
+/** The area of a reference to B2:D4, to whole columns B:D or to whole rows 2:4. */
+export const areaOf = ({ from, to }: Pick<Reference, 'from' | 'to'>): Area => ({
+  top: from.row ?? 1,
+  left: from.column ?? 1,
+  bottom: to.row ?? lastRow,
+  right: to.column ?? lastColumn,
+});
+
+function areaOfRange(range: string): Area {
   const [only] = tokens(range);
-  if (only?.kind !== 'reference') return everything;
-  const { from, to } = only.reference;
-  return {
-    top: from.row ?? 1,
-    left: from.column ?? columnNumber('A'),
-    bottom: to.row ?? lastRow,
-    right: to.column ?? lastColumn,
-  };
+  return only?.kind === 'reference' ? areaOf(only.reference) : everything;
 }
+
+/** Whether two rectangles share a cell. */
+export const overlaps = (a: Area, b: Area): boolean =>
+  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
 /** The sheets of a scope with all their cells, whole even where only a part of one is in scope. */
 export async function sheetsInScope(
@@ -95,7 +90,7 @@ export async function sheetsInScope(
   const found = await port.read(sheets.map(({ id }) => ({ sheetId: id })));
   return sheets.map((sheet) => ({
     ...sheet,
-    area: selected ? areaOf(selected.range) : everything,
+    area: selected ? areaOfRange(selected.range) : everything,
     read: new SheetCells(found.find(({ sheetId }) => sheetId === sheet.id)),
   }));
 }

@@ -80,6 +80,7 @@ describe('a copy for a client', function () {
       type('Sheet1', 'A1', 5);
       type('Drivers', address(driver.row, driver.column), Number('value' in driver.cell && driver.cell.value) + 0.01);
       type('Income', 'Z60', '=Sheet1!A1*2');
+      type('Income', 'Z59', `=Comps!${address(peer!.line, compsColumns.marketCap)}*2`);
       type('Income', 'Z61', '=SUM(I8:J8)');
       type('Income', 'Z62', '=ST.EVSALES("FY23E")');
       workbook.find('Income')!.show(parseAddress('Z62'), 12.5);
@@ -141,6 +142,7 @@ describe('a copy for a client', function () {
         const { row, column } = parseAddress(cell);
         return sheets.find(({ name }) => name === sheet)!.cells?.get(`${row - 1},${column - 1}`)?.formula;
       };
+      assert.equal(formulaOf('Income', 'Z59'), undefined, 'It reads what a client may not have.');
       assert.equal(formulaOf('Income', 'Z60'), undefined);
       assert.equal(formulaOf('Income', 'Z62'), undefined);
       assert.equal(formulaOf('Income', 'Z61'), 'SUM(I8:J8)');
