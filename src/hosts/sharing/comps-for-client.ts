@@ -19,7 +19,7 @@ const snapshot = 'printed';
 export const mayTravel = (provider: string): boolean => provider.trim().toLowerCase() === snapshot;
 
 /** Comps as a client may have it, and the peers whose figures were emptied. */
-export type CompsForClient = { readonly sheet: SheetPlan; readonly emptied: readonly string[] };
+type CompsForClient = { readonly sheet: SheetPlan; readonly emptied: readonly string[] };
 
 /**
  * Empties a provider's prices, market capitalisations, net debt and what is worked out from them; their multiples stay
