@@ -95,7 +95,11 @@ export function putFunctionsBlock(
         style: styled('estimate-head', 'text'),
       });
   }
-  cells.putRow(headLine, 2, [text('', 'column-head'), text('unit', 'column-head', 'left'), text('within', 'column-head')]);
+  cells.putRow(headLine, 2, [
+    text('', 'column-head'),
+    text('unit', 'column-head', 'left'),
+    text('within', 'column-head'),
+  ]);
   for (const [place, key] of keyRows.entries()) {
     const line = firstRow + place;
     const row = book.desk.model.row(key.id);

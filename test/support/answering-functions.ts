@@ -18,7 +18,6 @@ export function connectFunctions(double: ExcelDouble): void {
 function answerTo([id, functionId, args]: Invocation) {
   const spec = registry.find((one) => one.id === functionId)!;
   const result = callFunction(spec, args as readonly Raw[]);
-  if (result instanceof CellError)
-    return [id, false, result.message, errorNumbers[result.code]];
+  if (result instanceof CellError) return [id, false, result.message, errorNumbers[result.code]];
   return [id, true, givesTable(spec) && !Array.isArray(result) ? [[result]] : result];
 }

@@ -182,12 +182,7 @@ export class CustomFunctionsHost {
     );
   }
 
-  async #calculate(
-    sheet: SheetState,
-    at: Position,
-    call: CallFormula,
-    key = this.#keyOf(call, sheet),
-  ): Promise<void> {
+  async #calculate(sheet: SheetState, at: Position, call: CallFormula, key = this.#keyOf(call, sheet)): Promise<void> {
     const { spec, args, otherwise } = call;
     const where = onSheet(sheet.name, address(at.row, at.column));
     this.#madeWith.set(placeKey(sheet, at), key);
