@@ -1,5 +1,5 @@
 import { writeXlsx, type Cell, type CellStyle, type ConditionalRule, type NamedRange, type WriteSheet } from 'hucre';
-import { absoluteOnSheet, parseRange } from '../../../src/template/address.ts';
+import { absoluteOnSheet, address, parseRange } from '../../../src/template/address.ts';
 import { rectangle, type SheetState, type WorkbookState } from './workbook-state.ts';
 
 type Looks = Readonly<Record<string, unknown>>;
@@ -21,7 +21,8 @@ const operators: Readonly<Record<string, ConditionalRule['operator']>> = {
 
 /**
  * The sheets of a double's workbook as a file that another program can print: cells, formats, looks, widths, heights,
- * conditional formats, and how they go on paper. Charts, notes and validations are not in it.
+ * links, conditional
+ * formats, and how they go on paper. Charts, notes and validations are not in it.
  */
 export function asFile(workbook: WorkbookState, names: readonly string[]): Promise<Uint8Array> {
   const sheets = names.map((name) => workbook.find(name)!);
@@ -48,7 +49,9 @@ const layoutOf = ({ looks }: SheetState) => {
 function fileSheet(sheet: SheetState): WriteSheet {
   const { looks } = sheet;
   const { area, orientation, zoom, margins, text } = layoutOf(sheet);
-  const { right, bottom } = parseRange(area);
+  // What is not printed may still be calculated with.
+  const [printed, used] = [parseRange(area), sheet.used()];
+  const [right, bottom] = [Math.max(printed.right, used?.right ?? 1), Math.max(printed.bottom, used?.bottom ?? 1)];
   const cells = new Map<string, Partial<Cell>>();
   for (const at of rectangle({ top: 1, left: 1, bottom, right }, (one) => one).flat()) {
     const formula = sheet.formula(at);
@@ -56,9 +59,11 @@ function fileSheet(sheet: SheetState): WriteSheet {
     cells.set(`${at.row - 1},${at.column - 1}`, {
       ...(isFormula ? { formula: formula.slice(1) } : formula !== '' && { value: formula }),
       style: styleOf(looks.of(at)),
+      ...linkOf(looks.links.get(address(at.row, at.column))),
     });
   }
-  const inches = (name: string) => margins[1][name]! / 2.54;
+  // As many decimals as the file has.
+  const inches = (name: string) => Number((margins[1][name]! / 2.54).toFixed(3));
   const page = (kind: 'Header' | 'Footer') =>
     (['Left', 'Center', 'Right'] as const)
       .map((side) => [side[0]!, text(`${side}${kind}`)] as const)
@@ -99,6 +104,14 @@ function fileSheet(sheet: SheetState): WriteSheet {
     },
     headerFooter: { oddHeader: page('Header'), oddFooter: page('Footer') },
     ...(looks.pageBreaks.length > 0 && { rowBreaks: looks.pageBreaks.map((cell) => Number(cell.slice(1)) - 2) }),
+  };
+}
+
+function linkOf(kept: unknown): Pick<Partial<Cell>, 'hyperlink'> {
+  const link = kept as { readonly address?: string; readonly documentReference?: string } | undefined;
+  if (!link) return {};
+  return {
+    hyperlink: { target: link.address ?? '', ...(link.documentReference && { location: link.documentReference }) },
   };
 }
 
