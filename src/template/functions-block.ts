@@ -5,13 +5,13 @@ import type { Book } from './book.ts';
 import type { Cells } from './cells.ts';
 import { inputsTable } from './live-sheet.ts';
 import { calculated, putHeading, text, yearHead } from './page-sheet.ts';
-import type { ConditionalFormat } from './plan.ts';
+import type { ConditionalFormat, PlannedCell } from './plan.ts';
 import { styled } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
 
 /** What a function's cell shows where the spreadsheet does not have the add-in, or the function gives an error. */
 const noAnswer = 'no add-in';
-const reconciliation = 'Reconciliation';
+const sheet = 'Reconciliation';
 const toleranceColumn = 'D';
 const [countColumn, verdictColumn] = [5, 6];
 
@@ -83,23 +83,7 @@ export function putFunctionsBlock(
       right: columnIn(group, years.length - 1),
     });
   putHeading(cells, firstLine, 2, lastColumn, 'The ST functions on the inputs in use, beside the sheets');
-  for (const [group, word] of [
-    [groups.given, 'ST'],
-    [groups.held, 'sheets'],
-    [groups.difference, 'diff'],
-  ] as const) {
-    cells.put([headLine, group], text(word, 'column-head', 'left'));
-    for (const index of estimates)
-      cells.put([headLine, columnIn(group, index)], {
-        ...yearHead(book, index),
-        style: styled('estimate-head', 'text'),
-      });
-  }
-  cells.putRow(headLine, 2, [
-    text('', 'column-head'),
-    text('unit', 'column-head', 'left'),
-    text('within', 'column-head'),
-  ]);
+  putHeads(cells, book, { headLine, groups, lastColumn, yearColumn: columnIn });
   for (const [place, key] of keyRows.entries()) {
     const line = firstRow + place;
     const row = book.desk.model.row(key.id);
@@ -107,7 +91,11 @@ export function putFunctionsBlock(
     cells.putRow(line, 2, [
       text(row.label, 'label'),
       text(row.unit.name, 'unit'),
-      calculated(tolerance.formula, tolerance.value, styled('link', 'general')),
+      calculated(
+        tolerance.formula,
+        tolerance.value,
+        styled('link', row.unit.kind === 'percent' ? 'percent-4' : 'check'),
+      ),
     ]);
     for (const index of row.isScalar ? [firstEstimate] : estimates) {
       const [given, held, difference] = [groups.given, groups.held, groups.difference].map((group) =>
@@ -129,6 +117,29 @@ export function putFunctionsBlock(
       { range: count, when: { kind: 'formula', formula: isOff(count) }, look: 'error' },
     ],
   };
+}
+
+type Heads = {
+  readonly headLine: number;
+  readonly groups: Groups;
+  readonly lastColumn: number;
+  readonly yearColumn: (group: number, index: number) => number;
+};
+
+function putHeads(cells: Cells, book: Book, { headLine, groups, lastColumn, yearColumn }: Heads): void {
+  const heads = new Map<number, PlannedCell>([
+    [3, text('unit', 'column-head', 'left')],
+    [4, text('within', 'column-head')],
+    [groups.given, text('ST', 'column-head')],
+    [groups.held, text('sheets', 'column-head')],
+    [groups.difference, text('diff', 'column-head')],
+  ]);
+  const { years, firstEstimate } = book.columns;
+  for (const group of Object.values(groups))
+    for (let index = firstEstimate; index < years.length; index++)
+      heads.set(yearColumn(group, index), { ...yearHead(book, index), style: styled('estimate-head', 'text') });
+  for (let column = 2; column <= lastColumn; column++)
+    cells.put([headLine, column], heads.get(column) ?? text('', 'column-head'));
 }
 
 /** A number that is not zero. */
@@ -156,7 +167,7 @@ function putComparison(cells: Cells, book: Book, { key, row, index, line, given,
     cached,
     style: styled('check', format, 'right'),
   });
-  cells.put(b, { formula: book.link(reconciliation, row, index), cached, style: styled('link', format) });
+  cells.put(b, { formula: book.link(sheet, row, index), cached, style: styled('link', format) });
   cells.put(
     [line, difference],
     calculated(
