@@ -39,6 +39,11 @@ type WorkbookOptions = {
   readonly scenario?: string;
   /** Names of the sheets wanted; those that their formulas read come along. All if left out. */
   readonly sheets?: readonly string[];
+  /**
+   * Whether functions of the add-in stand on the sheet of reconciliation, beside what the sheets calculate. A workbook
+   * that is read without the add-in goes without them.
+   */
+  readonly withFunctions?: boolean;
 };
 
 /**
@@ -53,13 +58,14 @@ export function buildWorkbook(desk: OperatingModel, options: WorkbookOptions = {
   const scenario = options.scenario === undefined ? 0 : company.scenarios.indexOf(findScenario(desk, options.scenario));
   const solution = solve(model, applyScenario(desk, inputs, company.scenarios[scenario]!.id));
   const bookWith = (failed?: number) => new Book(desk, inputs, solution, scenario, failed);
-  const everything = makeSheets(bookWith());
+  const withFunctions = options.withFunctions === true;
+  const everything = makeSheets(bookWith(), withFunctions);
   const kept = options.sheets
     ? chooseSheets(everything.sheets, options.sheets, checksSheet)
     : new Set<string>(sheetCatalogue.map(([name]) => name));
   // Every sheet echoes how many checks fail: known only once it is known which sheets there are.
   const failed = failedOn(kept, everything);
-  const made = failed === everything.book.failedChecks ? everything : makeSheets(bookWith(failed));
+  const made = failed === everything.book.failedChecks ? everything : makeSheets(bookWith(failed), withFunctions);
   const { book } = made;
   const cover = kept.has('Cover') ? [makeCoverSheet(book, [...kept])] : [];
   const order = sheetCatalogue.map(([name]) => name as string);
@@ -86,11 +92,11 @@ type Made = {
   readonly alerts: readonly Alert[];
 };
 
-function makeSheets(book: Book): Made {
+function makeSheets(book: Book, withFunctions: boolean): Made {
   const valuation = makeValuationSheet(book);
   const comps = makeCompsSheet(book);
   const ownership = makeOwnershipSheet(book);
-  const reconciliation = makeReconciliationSheet(book);
+  const reconciliation = makeReconciliationSheet(book, withFunctions);
   const sheets = [
     makeSummarySheet(book, ownership),
     makeFocusChartsSheet(book, valuation.footballField),

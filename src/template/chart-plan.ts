@@ -8,8 +8,11 @@ export type ChartSeries = {
   readonly colour?: number | 'none';
   /** Whether each point says its value. */
   readonly labels?: boolean;
-  /** Drawn over the columns of the others: a line across, or a mark at each point. */
-  readonly over?: 'line' | 'marks';
+  /**
+   * Drawn over the columns of the others: a line across, a mark at each point, or a line of another magnitude that is
+   * read off a second axis at the right, such as growth over amounts.
+   */
+  readonly over?: 'line' | 'marks' | 'second-axis';
 };
 
 /** A native chart. */
@@ -23,6 +26,8 @@ export type ChartPlan = {
   /** The cells that the chart covers, corners included: B8:F24. */
   readonly covers: string;
   readonly format: FormatName;
+  /** How the second axis shows its figures, where a series has one. */
+  readonly secondFormat?: FormatName;
   readonly categoryTitle?: string;
   readonly valueTitle?: string;
   /** Bounds of the value axis, where they must not be found by themselves. */

@@ -79,7 +79,13 @@ function chartsOf(book: Book): readonly Unplaced[] {
       sales.revenue,
       sales.segments.map(({ revenue, segment }) => of(revenue, segment.label)),
     ),
-    lines('Revenue growth', 'percent-0', sales.revenue, [of(sales.revenueGrowth)]),
+    {
+      ...amounts('column', 'Revenue, RMB mn, and growth (right)', sales.revenue, [
+        of(sales.revenue, 'Revenue'),
+        { ...of(sales.revenueGrowth, 'Growth'), over: 'second-axis' },
+      ]),
+      secondFormat: 'percent-0',
+    },
     lines('Margins', 'percent-0', profit.grossMargin, [
       of(profit.grossMargin, 'Gross'),
       of(row('operating-margin'), 'Operating'),

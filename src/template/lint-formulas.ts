@@ -49,7 +49,9 @@ export function lintFormulas(
 }
 
 function lintFunction(name: string, address: string, { rules, kind, cells }: LintSheet, report: Report): void {
-  const isOwn = name.startsWith('ST.') && rules.customFunctions === true;
+  const at = parseAddress(address);
+  const isOwn =
+    name.startsWith('ST.') && rules.customFunctions?.some((where) => contains(parseRange(where), at)) === true;
   if (!safeFunctions.has(name) && !isOwn)
     report(address, 'function', `${name} is not among the functions that give the same everywhere.`);
   const role = cells.get(address)?.role;

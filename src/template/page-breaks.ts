@@ -16,7 +16,7 @@ export type OnPaper = {
 const paper = { long: 29.7, short: 21 };
 const pointsPerCentimetre = 72 / 2.54;
 const centimetresPerCharacter = 0.1773;
-const rowPoints = 12.75;
+export const rowPoints = 12.75;
 /** The height of the first row, which holds the sheet's title. */
 export const titlePoints = 20;
 /** A sheet that is a little too long for one page is printed smaller, down to this. */

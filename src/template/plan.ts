@@ -102,8 +102,8 @@ export type SheetRules = {
   readonly irregular?: readonly string[];
   /** Ranges whose formulas may refer to later years. */
   readonly lookAhead?: readonly string[];
-  /** Whether formulas may use the functions of the add-in. */
-  readonly customFunctions?: boolean;
+  /** Ranges whose formulas may use the functions of the add-in. */
+  readonly customFunctions?: readonly string[];
 };
 
 export type SheetPlan = {

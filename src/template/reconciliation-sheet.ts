@@ -6,8 +6,9 @@ import { absolute, address, range } from './address.ts';
 import type { Book } from './book.ts';
 import { Cells } from './cells.ts';
 import type { SheetCheck } from './checks-sheet.ts';
+import { putFunctionsBlock } from './functions-block.ts';
 import { calculated, pageSheet, putHeading, text } from './page-sheet.ts';
-import type { CellValue, PlannedCell, SheetPlan } from './plan.ts';
+import type { CellValue, ConditionalFormat, PlannedCell, SheetPlan } from './plan.ts';
 import { putHead } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
 import { formatOf } from './unit-format.ts';
@@ -41,8 +42,14 @@ type PrintedLine = {
 /** The first column of what is printed, of what the model computes, and of the marks; and how many years each has. */
 type Places = { readonly printed: number; readonly computed: number; readonly off: number; readonly years: number };
 
-/** Reconciliation: every printed figure beside the model's, one line for each printed row, and what is off. */
-export function makeReconciliationSheet(book: Book): { sheet: SheetPlan; checks: readonly SheetCheck[] } {
+/**
+ * Reconciliation: every printed figure beside the model's, one line for each printed row, and what is off; with the
+ * functions of the add-in, these beside the sheets.
+ */
+export function makeReconciliationSheet(
+  book: Book,
+  withFunctions = false,
+): { sheet: SheetPlan; checks: readonly SheetCheck[] } {
   const cells = new Cells(name);
   const years = book.columns.years.length - book.columns.firstActual;
   const at: Places = { printed: firstPrinted, computed: firstPrinted + years, off: firstPrinted + 2 * years, years };
@@ -57,6 +64,8 @@ export function makeReconciliationSheet(book: Book): { sheet: SheetPlan; checks:
   const span = (from: number) => range({ top: firstLine, left: from, bottom: lastLine, right: from + years - 1 });
   putCounts(cells, lines, span(at.printed), span(at.off));
   const check = reservesCheck(cells, book, lines, at);
+  const groups = { given: at.printed, held: at.computed, difference: at.off };
+  const functions = withFunctions ? putFunctionsBlock(cells, book, lastLine + 2, groups, lastColumn) : undefined;
   const sheet = pageSheet(book, cells, {
     name,
     kind: 'working',
@@ -67,14 +76,21 @@ export function makeReconciliationSheet(book: Book): { sheet: SheetPlan; checks:
     freeze: { rows: 6, columns: toleranceColumn },
     links,
     inputs: [range({ top: firstLine, left: toleranceColumn, bottom: lastLine, right: at.printed + years - 1 })],
-    conditionalFormats: [span(at.off), offCell].map((where) => ({
-      range: where,
-      when: { kind: 'value', is: 'greaterThan', than: 0 },
-      look: 'error',
-    })),
-    blocks: lines.flatMap(({ line, table }, index) => (lines[index - 1]?.table === table ? [] : [line - 1])),
+    conditionalFormats: [
+      ...[span(at.off), offCell].map((where): ConditionalFormat => ({
+        range: where,
+        when: { kind: 'value', is: 'greaterThan', than: 0 },
+        look: 'error',
+      })),
+      ...(functions?.conditionalFormats ?? []),
+    ],
+    blocks: [
+      ...lines.flatMap(({ line, table }, index) => (lines[index - 1]?.table === table ? [] : [line - 1])),
+      ...(functions ? [functions.firstLine] : []),
+    ],
   });
-  return { sheet, checks: [check] };
+  const rules = { ...sheet.rules, ...(functions && { customFunctions: [functions.functions] }) };
+  return { sheet: { ...sheet, rules }, checks: [check] };
 }
 
 function layOut(book: Book): readonly PrintedLine[] {

@@ -137,7 +137,9 @@ describe('the lint of a workbook', () => {
   it('finds functions that differ between programs', () => {
     finds({ statement: row(() => 'OFFSET(F6,0,1)', ['F']) }, /Income!F9 function: OFFSET is not among the functions/);
     finds({ statement: row(() => 'ST.MODEL()', ['F']) }, /function: ST.MODEL is not among/);
-    finds({ statement: row(() => 'ST.MODEL()', ['F']), rules: { customFunctions: true } });
+    const call = row(() => 'ST.MODEL()', ['F']);
+    finds({ statement: call, rules: { customFunctions: ['F9'] } });
+    finds({ statement: call, rules: { customFunctions: ['G9:I12'] } }, /Income!F9 function: ST.MODEL is not among/);
   });
 
   it('warns of IFERROR in a row that others are calculated from', () =>

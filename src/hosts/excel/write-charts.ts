@@ -48,6 +48,8 @@ function writeChart(
     series.setXAxisValues(rangeAt(plan.categories));
     dress(series, one, index, plan, scheme);
   });
+  // Excel has a second axis only once a series stands on it.
+  if (plan.secondFormat) chart.axes.getItem('Value', 'Secondary').numberFormat = axisFormat(plan.secondFormat);
   const visible = plan.series.filter(({ colour }) => colour !== 'none');
   chart.legend.visible = plan.legend !== false && visible.length > 1;
   chart.legend.position = 'Bottom';
@@ -66,24 +68,48 @@ function writeAxes({ axes }: Excel.Chart, plan: ChartPlan): void {
 
 function dress(
   series: Excel.ChartSeries,
-  { colour, labels }: ChartSeries,
+  { colour, labels, over }: ChartSeries,
   index: number,
   plan: ChartPlan,
   { series: palette }: ColourScheme,
 ): void {
-  const isLine = plan.kind === 'line';
   const place = typeof colour === 'number' ? colour : index;
   const fill = `#${palette[place % palette.length]!}`;
-  if (colour === 'none') series.format.fill.clear();
-  else if (isLine) {
+  if (over) drawOver(series, over, fill);
+  else if (plan.kind === 'line') {
     series.format.line.color = fill;
-    series.markerBackgroundColor = fill;
-    series.markerForegroundColor = fill;
-  } else series.format.fill.setSolidColor(fill);
-  if (!isLine) series.gapWidth = plan.gap ?? (plan.kind === 'stacked-bar' ? 50 : 80);
-  if (plan.kind.startsWith('stacked')) series.overlap = 100;
+    colourMarkers(series, fill);
+  } else {
+    if (colour === 'none') series.format.fill.clear();
+    else series.format.fill.setSolidColor(fill);
+    series.gapWidth = plan.gap ?? (plan.kind === 'stacked-bar' ? 50 : 80);
+    if (plan.kind.startsWith('stacked')) series.overlap = 100;
+  }
   if (labels) {
     series.hasDataLabels = true;
     series.dataLabels.numberFormat = axisFormat(plan.format);
   }
+}
+
+const markers = { line: 'None', marks: 'Diamond', 'second-axis': 'Circle' } as const;
+
+/** Draws a series over the columns of the others. */
+function drawOver(series: Excel.ChartSeries, over: NonNullable<ChartSeries['over']>, fill: string): void {
+  series.chartType = over === 'line' ? 'Line' : 'LineMarkers';
+  if (over === 'second-axis') series.axisGroup = 'Secondary';
+  if (over === 'marks') series.format.line.clear();
+  else {
+    series.format.line.color = fill;
+    series.format.line.weight = over === 'line' ? 1.5 : 1.75;
+    series.format.line.lineStyle = over === 'line' ? 'Dash' : 'Continuous';
+  }
+  series.markerStyle = markers[over];
+  if (over === 'line') return;
+  series.markerSize = over === 'marks' ? 7 : 5;
+  colourMarkers(series, fill);
+}
+
+function colourMarkers(series: Excel.ChartSeries, fill: string): void {
+  series.markerBackgroundColor = fill;
+  series.markerForegroundColor = fill;
 }

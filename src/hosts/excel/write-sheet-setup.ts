@@ -1,6 +1,7 @@
 import { address, absolute, columnLetters } from '../../template/address.ts';
 import type { ColourScheme } from '../../template/colour-scheme.ts';
 import type { SheetPlan } from '../../template/plan.ts';
+import { rowPoints } from '../../template/page-breaks.ts';
 import type { PageText } from '../../template/print-plan.ts';
 import { fontName } from '../../template/styles.ts';
 
@@ -11,6 +12,8 @@ const columnPoints = (characters: number): number => (characters * 7 + 5) * 0.75
 export function writeView(sheet: Excel.Worksheet, plan: SheetPlan, scheme: ColourScheme): void {
   for (const [from, to, width] of runsOf(plan.widths))
     sheet.getRange(`${columnLetters(from)}:${columnLetters(to)}`).untrack().format.columnWidth = columnPoints(width);
+  // The user's workbook may have taller rows by itself, and pages would break elsewhere.
+  sheet.getRange().untrack().format.rowHeight = rowPoints;
   for (const [row, height] of Object.entries(plan.heights ?? {}))
     sheet.getRange(`${row}:${row}`).untrack().format.rowHeight = height;
   if (plan.freeze) {

@@ -51,7 +51,7 @@ const cellsAtOnce = 4500;
  * or the insertion is cancelled, all that it created is removed again, and nothing else.
  *
  * @throws WorkbookError saying what happened, that nothing was left, and what to do.
- * @example await insertModel(port, buildWorkbook(desk), { whereTaken: 'keep both' })
+ * @example await insertModel(port, buildWorkbook(desk, { withFunctions: true }), { whereTaken: 'keep both' })
  */
 export async function insertModel(
   port: WorkbookPort,

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import type { ColourScheme } from '../../template/colour-scheme.ts';
 import type { WorkbookPlan } from '../../template/plan.ts';
 import { columnNumber } from '../../template/address.ts';
+import { rowPoints } from '../../template/page-breaks.ts';
 import { styleKey } from './cell-style.ts';
 import { cacheOf } from './chart-cache.ts';
 import { finishChart } from './finish-chart.ts';
@@ -12,8 +13,6 @@ import { SharedTexts } from './shared-texts.ts';
 
 /** Nothing in the file tells when it was written. */
 const noTime = new Date(1980, 0, 1);
-
-const defaultRowHeight = 12.75;
 
 /** What the plan says of how it is written. */
 type Finish = {
@@ -82,7 +81,7 @@ const keepText = (xml: string): string =>
 
 function finishSheet(xml: string, { xml: data, covers }: ReturnType<typeof sheetData>, isFirst: boolean): string {
   const finished = xml
-    .replace(/<sheetFormatPr [^>]*>/, `<sheetFormatPr defaultRowHeight="${defaultRowHeight}"/>`)
+    .replace(/<sheetFormatPr [^>]*>/, `<sheetFormatPr defaultRowHeight="${rowPoints}"/>`)
     .replace(/<dimension ref="[^"]*"\/>/, `<dimension ref="${covers}"/>`)
     .replace(/<sheetData\/>|<sheetData>.*<\/sheetData>/s, () => data);
   return isFirst ? finished.replace('<sheetView ', '<sheetView tabSelected="1" ') : finished;

@@ -7,16 +7,15 @@ import { typedCell } from '../../../src/hosts/excel/typed-cell.ts';
 import { insertModel, removeModel, type Progress } from '../../../src/hosts/models/insert-model.ts';
 import { insertedModels } from '../../../src/hosts/models/inserted-models.ts';
 import { WorkbookError } from '../../../src/hosts/workbook-port.ts';
-import { address, parseAddress } from '../../../src/template/address.ts';
+import { parseAddress } from '../../../src/template/address.ts';
 import { buildWorkbook } from '../../../src/template/build-workbook.ts';
-import { cellsOf } from '../../../src/template/cells.ts';
-import type { WorkbookPlan } from '../../../src/template/plan.ts';
 import { renameSheets } from '../../../src/template/rename-sheets.ts';
 import { disagreements } from '../../support/disagreements.ts';
 import type { FunctionsMetadata } from '../../support/excel-double/call-formula.ts';
 import { connectClientLibrary } from '../../support/excel-double/client-library.ts';
 import { ExcelDouble } from '../../support/excel-double/excel-double.ts';
 import type { Value } from '../../support/excel-double/workbook-state.ts';
+import { judgedIn } from '../../support/judged-in-excel.ts';
 
 const desk = operatingModel(company);
 const whole = buildWorkbook(desk);
@@ -39,18 +38,6 @@ function open() {
   double.workbook.engine.calculate();
   return { double, port: new ExcelWorkbook(has) };
 }
-
-/** What the double shows in the cells that a plan fills. */
-const judged = ({ workbook }: ExcelDouble, plan: WorkbookPlan) =>
-  new Map(
-    plan.sheets.map((sheet) => {
-      const state = workbook.find(sheet.name)!;
-      const cells = [...cellsOf(sheet)].map(
-        ({ row, column }) => [address(row, column), state.value({ row, column }) as number | string] as const,
-      );
-      return [sheet.name, new Map(cells)];
-    }),
-  );
 
 const type = ({ workbook }: ExcelDouble, sheet: string, cell: string, content: Value) => {
   workbook.find(sheet)!.type(parseAddress(cell), content);
@@ -77,7 +64,7 @@ describe('a model inserted into Excel', function () {
     const { double, port } = open();
     const seen: Progress[] = [];
     await insertModel(port, whole, { whereTaken: 'refuse', onProgress: (one) => seen.push(one) });
-    const { formulas, found } = disagreements(whole, judged(double, whole));
+    const { formulas, found } = disagreements(whole, judgedIn(double, whole));
     assert.ok(formulas > 6000);
     assert.deepEqual(found, []);
     assert.ok(double.requests > 5 && double.requests <= 12, `${double.requests} exchanges`);
@@ -96,7 +83,7 @@ describe('a model inserted into Excel', function () {
     const scenario = whole.names.find(({ name }) => name === 'ST_Scenario')!;
     const bear = buildWorkbook(desk, { scenario: 'bear' });
     type(double, scenario.sheet, scenario.range, desk.company.scenarios.find(({ id }) => id === 'bear')!.name);
-    assert.deepEqual(disagreements(bear, judged(double, bear)).found, []);
+    assert.deepEqual(disagreements(bear, judgedIn(double, bear)).found, []);
   });
 
   it('leaves nothing where any exchange fails, before it or half done, and the user’s own as it was', async () => {
@@ -136,7 +123,7 @@ describe('a model inserted into Excel', function () {
     const second = await insertModel(port, small, { whereTaken: 'keep both' });
     assert.deepEqual([first.id, second.id], [1, 2]);
     const renamed = renameSheets(small, new Map(small.sheets.map(({ name }) => [name, `${name} (2)`])));
-    assert.deepEqual(disagreements(renamed, judged(double, renamed)).found, []);
+    assert.deepEqual(disagreements(renamed, judgedIn(double, renamed)).found, []);
     assert.deepEqual(
       [...insertedModels(await port.look())].map(({ id, sheets }) => [id, sheets.length]),
       [

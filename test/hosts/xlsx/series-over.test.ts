@@ -3,16 +3,22 @@ import { strFromU8, unzipSync } from 'fflate';
 import { seriesOver } from '../../../src/hosts/xlsx/series-over.ts';
 import { writeWorkbook } from '../../../src/hosts/xlsx/write-workbook.ts';
 import { brokerColours } from '../../../src/template/colour-scheme.ts';
-import type { ChartPlan, WorkbookPlan } from '../../../src/template/plan.ts';
+import type { ChartPlan, ChartSeries } from '../../../src/template/chart-plan.ts';
+import type { WorkbookPlan } from '../../../src/template/plan.ts';
 import { samplePlan } from '../../support/sample-plan.ts';
 
 /** The sample with a chart whose second series is drawn over the columns of the first. */
-function withLine(over: 'line' | 'marks'): { plan: WorkbookPlan; chart: ChartPlan } {
+function withLine(over: NonNullable<ChartSeries['over']>): { plan: WorkbookPlan; chart: ChartPlan } {
   const sample = samplePlan();
   const sheet = sample.sheets.find(({ charts }) => charts.length > 0)!;
   const [first, ...others] = sheet.charts;
   const [columns, line] = first!.series;
-  const chart: ChartPlan = { ...first!, kind: 'stacked-column', series: [columns!, { ...line!, over }] };
+  const chart: ChartPlan = {
+    ...first!,
+    kind: 'stacked-column',
+    series: [columns!, { ...line!, over }],
+    secondFormat: 'percent-0',
+  };
   const changed = { ...sheet, charts: [chart, ...others] };
   return { chart, plan: { ...sample, sheets: sample.sheets.map((one) => (one === sheet ? changed : one)) } };
 }
@@ -35,6 +41,21 @@ describe('a series drawn over columns', () => {
   it('is marks without a line where it is so planned', async () => {
     const xml = await firstChart(withLine('marks').plan);
     assert.match(xml, /<c:lineChart>.*<a:ln><a:noFill\/><\/a:ln>.*<c:symbol val="diamond"\/>/);
+  });
+
+  it('is read off an axis at the right where it is of another magnitude', async () => {
+    const xml = await firstChart(withLine('second-axis').plan);
+    const [, axes] = /<c:lineChart>.*((?:<c:axId val="\d+"\/>){2})<\/c:lineChart>/.exec(xml)!;
+    const [categories, values] = [...axes!.matchAll(/"(\d+)"/g)].map(([, number]) => number!);
+    const axis = (number: string) =>
+      [...xml.matchAll(/<c:(catAx|valAx)>.*?<\/c:\1>/g)].find(([text]) =>
+        text.includes(`<c:axId val="${number}"/>`),
+      )![0];
+    assert.match(axis(values!), /<c:axPos val="r"\/>.*formatCode="0%;-0%".*<c:crosses val="max"\/>/);
+    assert.doesNotMatch(axis(values!), /majorGridlines|<c:title>/);
+    assert.match(axis(categories!), /<c:delete val="1"\/>/);
+    assert.ok(axis(values!).includes(`<c:crossAx val="${categories}"/>`));
+    assert.equal(xml.match(/<c:(catAx|valAx)>/g)!.length, 4);
   });
 
   it('leaves a chart without one as it is', () => {

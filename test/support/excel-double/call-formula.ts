@@ -23,15 +23,36 @@ export type CallArgument =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'range'; readonly sheet?: string; readonly area: Area };
 
-export type CallFormula = { readonly spec: FunctionMetadata; readonly args: readonly CallArgument[] };
+export type CallFormula = {
+  readonly spec: FunctionMetadata;
+  readonly args: readonly CallArgument[];
+  /** What IFERROR around the call shows instead of an error. */
+  readonly otherwise?: Value;
+};
 
 /**
- * A formula that is one call of a function of the add-in, with literals and ranges as arguments; undefined for any other.
+ * A formula that is one call of a function of the add-in, with literals and ranges as arguments, by itself or within
+ * IFERROR with a literal for an error; undefined for any other.
  *
  * @example parseCall('=ST.EVSALES("FY23E",B2)', 'ST', metadata)?.args.length // 2
  */
 export function parseCall(formula: string, namespace: string, metadata: FunctionsMetadata): CallFormula | undefined {
-  const [name, open, ...inside] = tokens(formula.slice(1));
+  const all = tokens(formula.slice(1));
+  if (all[0]?.text.toUpperCase() !== 'IFERROR') return callOf(all, namespace, metadata);
+  const [, open, ...within] = all;
+  const end = within.pop();
+  const comma = within.findLastIndex(({ kind }) => kind === 'comma');
+  const otherwise = argumentOf(within.slice(comma + 1));
+  if (open?.kind !== 'open' || end?.kind !== 'close' || otherwise?.kind !== 'value') return undefined;
+  const call = callOf(within.slice(0, comma), namespace, metadata);
+  return call && { ...call, otherwise: otherwise.value };
+}
+
+function callOf(
+  [name, open, ...inside]: readonly Token[],
+  namespace: string,
+  metadata: FunctionsMetadata,
+): CallFormula | undefined {
   const end = inside.pop();
   if (name?.kind !== 'function' || open?.kind !== 'open' || end?.kind !== 'close') return undefined;
   const spec = metadata.functions.find((one) => `${namespace}.${one.name}` === name.text.toUpperCase());

@@ -16,12 +16,26 @@ const chartShape: Shape = {
   methods: { SetPosition: keeps('Position') },
 };
 const seriesShape: Shape = {
-  properties: ['Name', 'GapWidth', 'Overlap', 'HasDataLabels', 'MarkerBackgroundColor', 'MarkerForegroundColor'],
+  properties: [
+    'Name',
+    'ChartType',
+    'AxisGroup',
+    'GapWidth',
+    'Overlap',
+    'HasDataLabels',
+    'MarkerStyle',
+    'MarkerSize',
+    'MarkerBackgroundColor',
+    'MarkerForegroundColor',
+  ],
   parts: {
     Format: {
       parts: {
         Fill: { methods: { SetSolidColor: keeps('Color'), Clear: (kept, path) => void kept.set(path, 'none') } },
-        Line: { properties: ['Color'] },
+        Line: {
+          properties: ['Color', 'Weight', 'LineStyle'],
+          methods: { Clear: (kept, path) => void kept.set(path, 'none') },
+        },
       },
     },
     DataLabels: { properties: ['NumberFormat'] },
@@ -57,5 +71,18 @@ export function chartObject(kept: Map<string, unknown>, source: string): DoubleO
     },
   };
   const object = keeper('Chart', chartShape, kept);
-  return { ...object, properties: { ...object.properties, Series: { get: () => collection } } };
+  const axes = keeper('Chart.Axes', chartShape.parts!['Axes']!, kept, 'Axes');
+  const axisOf = (type: string, group: string): DoubleObject => {
+    const isThere = group !== 'Secondary' || series.some((one) => one.get('AxisGroup') === 'Secondary');
+    if (type !== 'Value' || !isThere) throw new DoubleError('ItemNotFound', `The chart has no ${group} ${type} axis.`);
+    return keeper('ChartAxis', axis, kept, group === 'Secondary' ? 'Axes.SecondValueAxis' : 'Axes.ValueAxis');
+  };
+  return {
+    ...object,
+    properties: {
+      ...object.properties,
+      Series: { get: () => collection },
+      Axes: { get: () => ({ ...axes, methods: { GetItem: (type: string, group: string) => axisOf(type, group) } }) },
+    },
+  };
 }

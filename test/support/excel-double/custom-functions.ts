@@ -55,6 +55,10 @@ export class CustomFunctionsHost {
   #lastId = 0;
   #isReady = false;
   #held: Invocation[] = [];
+  /** What each call was last made with. */
+  readonly #madeWith = new Map<string, string>();
+  /** How often the engine had calculated when the calls were last looked through. */
+  #calculations = 0;
   /** The messages beside the errors that cells show, by address. */
   readonly messages = new Map<string, string>();
 
@@ -114,10 +118,38 @@ export class CustomFunctionsHost {
 
   /** Calculates the formulas among cells typed into, and those whose arguments they are. */
   recalculate(typedInto: SheetState, at: readonly Position[]): void {
+    if (this.#options.workbook.calculationMode === 'Manual') return;
     for (const { formula, at: cell } of typedInto.calls())
       if (at.some(({ row, column }) => row === cell.row && column === cell.column))
         void this.#calculate(typedInto, cell, this.#parse(formula));
     this.#recalculateDependents(typedInto, at);
+  }
+
+  /** Calls again where native formulas have given an argument another value, as Excel does after it has calculated. */
+  recalculateChanged(): void {
+    const { engine, sheets } = this.#options.workbook;
+    if (engine.calculations === this.#calculations) return;
+    this.#calculations = engine.calculations;
+    const read = new Map<string, string>();
+    for (const sheet of sheets)
+      for (const { formula, at } of sheet.calls()) {
+        const call = this.#parse(formula);
+        const key = this.#keyOf(call, sheet, read);
+        if (this.#madeWith.get(placeKey(sheet, at)) !== key) void this.#calculate(sheet, at, call, key);
+      }
+  }
+
+  /** What a call is made with, to tell whether it has changed. */
+  #keyOf({ spec, args }: CallFormula, on: SheetState, read = new Map<string, string>()): string {
+    const given = args.map((one) => {
+      if (one.kind !== 'range') return JSON.stringify(one);
+      const sheet = this.#sheetOf(one, on);
+      const place = `${sheet.id} ${JSON.stringify(one.area)}`;
+      const known = read.get(place) ?? JSON.stringify(sheet.values(one.area));
+      read.set(place, known);
+      return known;
+    });
+    return [spec.id, ...given].join('\n');
   }
 
   #recalculateDependents(changed: SheetState, at: readonly Position[]): void {
@@ -131,9 +163,14 @@ export class CustomFunctionsHost {
       }
   }
 
-  /** Whether a formula calls the add-in; a call that the double cannot make is refused. */
+  /**
+   * Whether a formula calls the add-in; a call that the double cannot make is refused. Where there is no add-in the names
+   * of its functions are the engine's to answer.
+   */
   isCall(formula: string): boolean {
-    return formula.toUpperCase().startsWith(`=${this.#options.namespace}.`) && this.#parse(formula) !== undefined;
+    const { namespace, metadata } = this.#options;
+    const named = formula.toUpperCase().replace(/^=IFERROR\(/, '=');
+    return metadata.functions.length > 0 && named.startsWith(`=${namespace}.`) && this.#parse(formula) !== undefined;
   }
 
   #parse(formula: string): CallFormula {
@@ -141,20 +178,23 @@ export class CustomFunctionsHost {
     if (call) return call;
     throw new DoubleError(
       'InvalidArgument',
-      `The double of Excel calculates a formula that is one call of ${this.#options.namespace}, not ${formula}.`,
+      `The double of Excel calculates a formula that is one call of ${this.#options.namespace}, by itself or in IFERROR, not ${formula}.`,
     );
   }
 
-  async #calculate(sheet: SheetState, at: Position, { spec, args }: CallFormula): Promise<void> {
+  async #calculate(sheet: SheetState, at: Position, call: CallFormula, key = this.#keyOf(call, sheet)): Promise<void> {
+    const { spec, args, otherwise } = call;
     const where = onSheet(sheet.name, address(at.row, at.column));
+    this.#madeWith.set(placeKey(sheet, at), key);
     const given = spec.parameters.map((parameter, index) => this.#argument(args[index], sheet, parameter));
     const refused = given.find((one) => one instanceof NotCalled);
     const answer: Answer = refused
       ? { value: { error: refused.code } }
       : await this.callAll([{ functionId: spec.id, args: given, address: where }])[0]!;
-    if (answer.message) this.messages.set(where, answer.message);
+    const shownValue = otherwise === undefined ? answer.value : instead(answer.value, otherwise);
+    if (answer.message && shownValue === answer.value) this.messages.set(where, answer.message);
     else this.messages.delete(where);
-    this.#recalculateDependents(sheet, sheet.show(at, answer.value));
+    this.#recalculateDependents(sheet, sheet.show(at, shownValue));
   }
 
   /** What the runtime gets for an argument; where Excel would not call the function, why not. */
@@ -183,6 +223,16 @@ export class CustomFunctionsHost {
     return found;
   }
 }
+
+/** An answer with something else where it is an error. */
+function instead(value: Answer['value'], otherwise: Value): Answer['value'] {
+  const cell = (one: Answered): Answered => (typeof one === 'object' ? otherwise : one);
+  return Array.isArray(value)
+    ? (value as readonly (readonly Answered[])[]).map((row) => row.map(cell))
+    : cell(value as Answered);
+}
+
+const placeKey = ({ id }: SheetState, { row, column }: Position): string => `${id} ${row},${column}`;
 
 /** Excel shows this error without calling the function. */
 class NotCalled {

@@ -10,6 +10,12 @@ let isReady = false;
 export class Engine {
   readonly #model: Model;
   #isStale = false;
+  #calculations = 0;
+
+  /** How often it has calculated. */
+  get calculations(): number {
+    return this.#calculations;
+  }
 
   constructor(firstSheet: string) {
     if (!isReady)
@@ -65,6 +71,7 @@ export class Engine {
   calculate(): void {
     if (!this.#isStale) return;
     this.#model.evaluate();
+    this.#calculations++;
     this.#isStale = false;
   }
 }

@@ -67,8 +67,15 @@ export class ExcelDouble {
     if (fault) return this.#answerWith(fault, body);
     this.bytes.push(JSON.stringify(body).length);
     const answered = answer(body, this.#roots, this.#references);
-    if (this.workbook.calculationMode === 'Automatic') this.workbook.engine.calculate();
+    this.calculate();
     return answered;
+  }
+
+  /** Calculates what has changed, native formulas and calls of the add-in, as Excel does by itself. */
+  calculate(): void {
+    if (this.workbook.calculationMode === 'Manual') return;
+    this.workbook.engine.calculate();
+    this.functions.recalculateChanged();
   }
 
   #answerWith({ code, when }: Fault, body: RequestBody): ResponseBody {

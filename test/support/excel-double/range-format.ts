@@ -39,6 +39,7 @@ export function rangeFormat({ looks, areas }: Places): DoubleObject {
   const sizes = (name: 'columnWidths' | 'rowHeights'): Property => ({
     get: () => null,
     set: (value) => {
+      if (areas === undefined) looks.all.set(name === 'columnWidths' ? 'ColumnWidth' : 'RowHeight', value);
       for (const { left, right, top, bottom } of areas ?? [])
         for (let at = name === 'columnWidths' ? left : top; at <= (name === 'columnWidths' ? right : bottom); at++)
           looks[name].set(at, Number(value));
