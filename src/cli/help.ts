@@ -8,6 +8,7 @@ const options: readonly (readonly [string, string])[] = [
   ['--figure FIGURE', 'one figure only, for reconcile'],
   ['--no-values', 'leave the values of the formulas out of a workbook'],
   ['--sheets NAMES', 'only these sheets of a workbook and those they need, with commas between'],
+  ['--from YEAR, --to YEAR', 'the first and last year of a workbook; the year before the first lends its balances'],
   ['--json, --csv', 'for programs: unrounded, percentages in points'],
   ['', 'in CSV a text that a spreadsheet would take for a formula has an apostrophe before it'],
   ['--help, --version', ''],

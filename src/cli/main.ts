@@ -1,5 +1,6 @@
 import type { Company } from '../company/company.ts';
 import { applyScenario } from '../company/changes.ts';
+import { narrowYears } from '../company/narrow-years.ts';
 import { operatingModel } from '../company/operating-model.ts';
 import { InputError } from '../model/input-error.ts';
 import { nearest } from '../model/nearest.ts';
@@ -68,7 +69,7 @@ function run(args: readonly string[], company: Company, colour: boolean): Answer
   checkOptions(command, own);
   if (values.json && values.csv) throw new InputError('--json and --csv exclude each other; give one.');
   const form: Form = values.json ? 'json' : values.csv ? 'csv' : 'text';
-  const desk = operatingModel(company);
+  const desk = narrowYears(operatingModel(company), values);
   const settings = { set: values.set ?? [], inputs: values.inputs };
   const base = settle(desk, settings);
   const inputs = values.scenario === undefined ? base : applyScenario(desk, base, values.scenario);

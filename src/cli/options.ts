@@ -9,6 +9,8 @@ const options = {
   scenario: { type: 'string', takes: 'NAME' },
   figure: { type: 'string', takes: 'FIGURE' },
   sheets: { type: 'string', takes: '"NAME,NAME"' },
+  from: { type: 'string', takes: 'FY19' },
+  to: { type: 'string', takes: 'FY22E' },
   'no-values': { type: 'boolean' },
   json: { type: 'boolean' },
   csv: { type: 'boolean' },
@@ -17,8 +19,8 @@ const options = {
 } as const;
 
 /** An option that only some commands take. */
-export type OwnOption = 'figure' | 'sheets' | 'no-values';
-const ownOptions: readonly OwnOption[] = ['figure', 'sheets', 'no-values'];
+export type OwnOption = 'figure' | 'sheets' | 'from' | 'to' | 'no-values';
+const ownOptions: readonly OwnOption[] = ['figure', 'sheets', 'from', 'to', 'no-values'];
 
 export type CommandLine = {
   readonly values: ReturnType<typeof parse>['values'];

@@ -16,7 +16,7 @@ export type FootballField = {
   readonly chart: Readonly<Record<'categories' | 'low' | 'span' | 'median' | 'sharePrice' | 'targetPrice', string>>;
 };
 
-type Bar = { readonly label: string; readonly note: string } & (
+type Bar = { readonly label: string } & (
   { readonly multiples: readonly [Held, Held]; readonly median?: Held } | { readonly prices: readonly [Held, Held] }
 );
 
@@ -46,7 +46,6 @@ export function putFootballField(cells: Cells, book: Book, line: number): Footba
   bars.forEach((bar, index) => {
     const row = line + 2 + index;
     cells.putRow(row, 2, [text(bar.label, 'label'), text('HK$', 'unit')]);
-    if (bar.note) cells.put([row, columns.note], text(bar.note, 'note'));
     const [low, high] = 'prices' in bar ? putPrices(cells, at, row, bar.prices) : putWorth(cells, book, row, bar);
     const span = `${address(row, at.high)}-${address(row, at.low)}`;
     cells.put([row, at.span], calculated(span, high - low, styled('formula', 'per-share')));
@@ -133,8 +132,7 @@ function barsOf(book: Book): readonly Bar[] {
       value,
     });
     return {
-      label: `${group.name}: quartiles of EV/sales`,
-      note: field.head,
+      label: `${group.name}: quartiles of ${field.head}`,
       multiples: [statistic('Lower quartile', quartile(numbers, 1)), statistic('Upper quartile', quartile(numbers, 3))],
       median: statistic('Median', median(numbers)),
     };
@@ -143,15 +141,13 @@ function barsOf(book: Book): readonly Bar[] {
     ...groups,
     {
       label: 'The peer: without and with the premium',
-      note: '',
       multiples: [scalar(market.peerEvSales), scalar(value.multipleFromPremium)],
     },
     {
       label: 'Net cash: as published and on total cash',
-      note: '',
       prices: [scalar(value.targetPublished), scalar(value.targetTotal)],
     },
-    { label: '52-week low and high', note: '', prices: [book.setting('low52Week'), book.setting('high52Week')] },
-    { label: 'Offer price to share price', note: '', prices: [scalar(market.ipoPrice), scalar(market.sharePrice)] },
+    { label: '52-week low and high', prices: [book.setting('low52Week'), book.setting('high52Week')] },
+    { label: 'Offer price to share price', prices: [scalar(market.ipoPrice), scalar(market.sharePrice)] },
   ];
 }

@@ -8,11 +8,17 @@ import { calculated, inValuationYear, putHeading, scalarValue, text } from './pa
 import { styled } from './style-name.ts';
 import type { Held } from './target-price.ts';
 
-/** How many columns and rows a grid has. */
-export const across = 7;
+/** How many rows a grid has. */
 export const down = 5;
-const middleColumn = 3;
 const middleRow = 2;
+const mostColumns = 7;
+
+/** How many columns a grid has: as many as the years above leave it, with one in the middle. */
+export const across = ({ columns: { years } }: Book): number => {
+  const most = Math.min(mostColumns, years.length);
+  return most % 2 === 1 ? most : most - 1;
+};
+const middleColumn = (book: Book): number => (across(book) - 1) / 2;
 
 /** An axis: what it changes, its middle, and the step between its values. */
 export type Axis = {
@@ -37,9 +43,9 @@ export type Grid = {
 };
 
 /** The heading of a column of a grid, as the cells below refer to it. */
-export const topOf = ({ columns }: Book, line: number, index: number, axis: Axis): Held => ({
-  formula: `${columnLetters(columns.firstYear + index)}$${line + 1}`,
-  value: axis.middle.value + (index - middleColumn) * axis.step.value,
+export const topOf = (book: Book, line: number, index: number, axis: Axis): Held => ({
+  formula: `${columnLetters(book.columns.firstYear + index)}$${line + 1}`,
+  value: axis.middle.value + (index - middleColumn(book)) * axis.step.value,
 });
 
 /** The heading of a grid with its upper axis: the middle from the model, the others a step away. Gives the axis. */
@@ -48,15 +54,15 @@ export function putTop(cells: Cells, book: Book, line: number, title: string, ax
   putHeading(cells, line, 2, book.columns.growth, title);
   cells.put([line + 1, 2], text(axis.label, 'column-head', 'left'));
   cells.put([line + 1, 3], text(axis.unit, 'column-head', 'left')).put([line + 1, 4], text('', 'column-head'));
-  for (let index = 0; index < across; index++) {
+  for (let index = 0; index < across(book); index++) {
     const neighbour = (by: number) => address(line + 1, first + index + by);
     const { value } = topOf(book, line, index, axis);
     cells.put(
       [line + 1, first + index],
-      calculated(stepped(axis, index - middleColumn, neighbour), value, styled('column-head', axis.format)),
+      calculated(stepped(axis, index - middleColumn(book), neighbour), value, styled('column-head', axis.format)),
     );
   }
-  return range({ top: line + 1, left: first, bottom: line + 1, right: first + across - 1 });
+  return range({ top: line + 1, left: first, bottom: line + 1, right: first + across(book) - 1 });
 }
 
 /** The middle from the model, the others a step from their neighbour nearer the middle. */
@@ -82,8 +88,8 @@ export function putBody(cells: Cells, book: Book, sheet: string, line: number, g
         styled('formula', side.format, 'bold'),
       ),
     ]);
-    for (let index = 0; index < across; index++) {
-      const isMiddle = row === middleRow && index === middleColumn;
+    for (let index = 0; index < across(book); index++) {
+      const isMiddle = row === middleRow && index === middleColumn(book);
       const { formula, value } = grid.figure(topOf(book, line, index, top), heading);
       const style = styled('formula', grid.format, ...(isMiddle ? (['bold', 'boxed'] as const) : []));
       cells.put([at, firstYear + index], calculated(formula, value, style));
@@ -106,7 +112,7 @@ function putMiddleCheck(
     : inValuationYear(book, sheet, row);
   const difference = figure(top.middle, side.middle).value - held.value;
   const [differenceCell, flagCell] = [address(at, growth), address(at + 1, growth)];
-  const middle = address(at, firstYear + middleColumn);
+  const middle = address(at, firstYear + middleColumn(book));
   cells.put(differenceCell, calculated(`${middle}-${held.formula}`, difference, styled('check', 'check')));
   cells.put([at, note], text('middle less model: must be zero', 'note'));
   const tolerance = book.tolerance(row);

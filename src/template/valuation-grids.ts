@@ -34,7 +34,7 @@ export function putGrids(cells: Cells, book: Book, line: number): Grids {
   tops.push(putTop(cells, book, at, 'Target price by multiple and valuation year', axes.multiples));
   const last = putYearGrid(cells, book, at, parts, axes.multiples);
   const { firstYear, lastYear } = book.columns;
-  const right = Math.max(firstYear + across - 1, lastYear);
+  const right = Math.max(firstYear + across(book) - 1, lastYear);
   return { lastLine: last, axes: tops, body: range({ top: line, left: firstYear, bottom: last, right }), checks };
 }
 
@@ -123,7 +123,7 @@ function putYearGrid(cells: Cells, book: Book, line: number, parts: GridParts, m
       calculated(head, year.year, styled('link', 'year', 'bold')),
     ]);
     const own = { ...parts, revenue: inYear(desk.model.sales.revenue), toEquity: toEquity(book, inYear) };
-    for (let place = 0; place < across; place++) {
+    for (let place = 0; place < across(book); place++) {
       const { formula, value } = targetPrice({ ...own, multiple: topOf(book, line, place, multiples) });
       cells.put([at, firstYear + place], calculated(formula, value, styled('formula', 'per-share')));
     }

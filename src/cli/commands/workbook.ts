@@ -5,10 +5,10 @@ import type { Command } from './command.ts';
 
 export const workbookCommand: Command = {
   name: 'workbook',
-  usage: 'FILE.xlsx [--no-values] [--sheets "Summary,Comps"]',
+  usage: 'FILE.xlsx [--no-values] [--sheets "Summary,Comps"] [--from FY19] [--to FY22E]',
   summary: 'Writes the whole model as a workbook of native Excel formulas',
   words: [1, 1],
-  options: ['sheets', 'no-values'],
+  options: ['sheets', 'from', 'to', 'no-values'],
   run({ desk, base, solution, words: [path], scenario, omitValues, sheets }) {
     const name = scenario === undefined ? undefined : findScenario(desk, scenario).id;
     const plan = buildWorkbook(desk, {
