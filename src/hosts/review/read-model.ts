@@ -83,11 +83,14 @@ function marksIn({ view, sheets }: WorkbookRead, id: number): readonly (LiveShee
   return Array.from(found);
 }
 
-/** The planned name of a sheet: the first words of its title, or its own name without a number behind it. */
+/** The planned name of a sheet: its own name without a number behind it, or what its title ends in. */
 function plannedName({ name, cells }: LiveSheet): string | undefined {
   const catalogue = sheetCatalogue.map(([one]) => one as string);
   const plain = name.replace(/ \(\d+\)$/, '');
-  return catalogue.find((one) => one === plain) ?? catalogue.find((one) => cells.get('B1')?.value === one);
+  return (
+    catalogue.find((one) => one === plain) ??
+    catalogue.find((one) => String(cells.get('B1')?.value).endsWith(` | ${one}`))
+  );
 }
 
 function rangeOf(formula: string): { readonly sheet: string; readonly range: string } | undefined {

@@ -13,10 +13,11 @@ export const desk = operatingModel(company);
 export const whole = buildWorkbook(desk);
 const metadata = functionsJson('https://addin.example') as FunctionsMetadata;
 
-/** Excel with an empty workbook, and the port to it. */
+/** Excel with a workbook of the user's, and the port to it. */
 export function open() {
   const double = new ExcelDouble({ namespace: 'ST', metadata });
   globalThis.Excel = connectClientLibrary(double).Excel;
+  double.workbook.sheets[0]!.type({ row: 1, column: 1 }, 'My notes');
   const has = (_: string, version: string): boolean => Number(version.split('.')[1]) <= 17;
   return { double, port: new ExcelWorkbook(has) };
 }

@@ -126,6 +126,7 @@ class Request {
     if (action.ActionType === actionType.trace) return undefined;
     const object = this.#object(action.ObjectPathId);
     if (action.ActionType === actionType.instantiate) return object && this.#identity(object);
+    if (!object && action.ActionType === actionType.query) return null;
     if (!object) throw new DoubleError('InvalidObjectPath', 'The object is null: nothing can be asked of it.');
     if (action.ActionType === actionType.setProperty) {
       writeProperty(object, action.Name!, this.#arguments(action.ArgumentInfo)[0]);
