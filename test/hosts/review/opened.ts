@@ -2,6 +2,7 @@ import { company } from '../../../src/company/index.ts';
 import { operatingModel } from '../../../src/company/operating-model.ts';
 import { functionsJson } from '../../../src/functions/metadata.ts';
 import { ExcelWorkbook } from '../../../src/hosts/excel/excel-workbook.ts';
+import { insertModel } from '../../../src/hosts/models/insert-model.ts';
 import { parseAddress } from '../../../src/template/address.ts';
 import { buildWorkbook } from '../../../src/template/build-workbook.ts';
 import type { FunctionsMetadata } from '../../support/excel-double/call-formula.ts';
@@ -27,3 +28,10 @@ export const type = ({ workbook }: ExcelDouble, sheet: string, cell: string, con
   workbook.find(sheet)!.type(parseAddress(cell), content);
   workbook.engine.calculate();
 };
+
+/** Excel with the whole model inserted beside a sheet of the user's. */
+export async function inserted() {
+  const opened = open();
+  await insertModel(opened.port, whole, { whereTaken: 'refuse' });
+  return opened;
+}
