@@ -11,7 +11,7 @@ import type { Link, SheetPlan } from './plan.ts';
 import { masterCell, masterCountCell, masterWord, printed, putHead } from './sheet-frame.ts';
 import { styled } from './style-name.ts';
 
-const alertCountCell = 'E6';
+export const alertCountCell = 'E6';
 const firstLine = 10;
 
 /** A check that a sheet beside the statements makes: the cell that is 1 where it fails. */
