@@ -9,7 +9,7 @@ export type NameRef = { readonly name: string; readonly formula: string };
 export type WorkbookView = {
   /** From left to right. */
   readonly sheets: readonly (SheetRef & { readonly isProtected: boolean })[];
-  readonly names: readonly NameRef[];
+  readonly names: readonly (NameRef & { readonly comment?: string; readonly isHidden?: boolean })[];
   /** Whether sheets may not be added and removed. */
   readonly isProtected: boolean;
   /** The sheet that the user sees. */

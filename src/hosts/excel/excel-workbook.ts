@@ -22,7 +22,7 @@ import {
   type IsSetSupported,
 } from './excel-features.ts';
 import { sentenceOf } from './excel-errors.ts';
-import { base64 } from './base64.ts';
+import { base64 } from '../base64.ts';
 import { onCells, onSelection } from './watch.ts';
 import { writeSheet } from './write-sheet.ts';
 
@@ -53,7 +53,7 @@ export class ExcelWorkbook implements WorkbookPort {
       worksheets.load('items/id,items/name,items/protection/protected');
       const active = worksheets.getActiveWorksheet();
       active.load('id');
-      names.load('items/name,items/formula');
+      names.load('items/name,items/formula,items/comment,items/visible');
       protection.load('protected');
       await context.sync();
       if (!this.#isSuspended) this.#calculationMode = application.calculationMode as Excel.CalculationMode;
@@ -63,7 +63,12 @@ export class ExcelWorkbook implements WorkbookPort {
           name: sheet.name,
           isProtected: sheet.protection.protected,
         })),
-        names: names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
+        names: names.items.map(({ name, formula, comment, visible }) => ({
+          name,
+          formula: String(formula),
+          ...(comment !== '' && { comment }),
+          ...(!visible && { isHidden: true }),
+        })),
         isProtected: protection.protected,
         activeSheetId: active.id,
       };

@@ -13,20 +13,33 @@ import {
   nextModelId,
   type InsertedModel,
 } from './inserted-models.ts';
+import type { ModelChoices } from './model-choices.ts';
+import { recordKey, recordOf } from './model-record.ts';
+import { readersOf, replaceModels, type Readers } from './replace-model.ts';
 import {
   WorkbookError,
   type SheetRef,
   type SheetsPlace,
   type SheetToWrite,
   type WorkbookPort,
+  type WorkbookView,
 } from '../workbook-port.ts';
 
 /** How far an insertion is: steps done of all, and what comes next. */
 export type Progress = { readonly done: number; readonly of: number; readonly next: string };
 
 export type InsertOptions = {
-  /** What to do where a sheet of the model has the name of one there is: keep both, or do nothing. */
-  readonly whereTaken: 'keep both' | 'refuse';
+  /**
+   * What to do where a sheet of the model has the name of one there is: keep both; do nothing; or replace the models of
+   * ours that such sheets belong to. Sheets that are not ours stay in every case.
+   */
+  readonly whereTaken: 'keep both' | 'refuse' | 'replace';
+  /** The model to replace, whatever its sheets are called. */
+  readonly replaces?: number;
+  /** What the plan was made with, to be kept with the workbook. */
+  readonly choices?: ModelChoices;
+  /** The plan without what was edited, where the one given has edited inputs in it: edits are told against it. */
+  readonly asInserted?: WorkbookPlan;
   /** Where the new sheets go; after all others if left out. */
   readonly where?: SheetsPlace;
   readonly scheme?: ColourScheme;
@@ -37,6 +50,7 @@ export type InsertOptions = {
 
 /** What an insertion has made so far, and what there was before it. */
 type Created = {
+  readonly id: number;
   readonly before: ReadonlySet<string>;
   readonly planned: ReadonlySet<string>;
   sheets: readonly SheetRef[];
@@ -56,20 +70,32 @@ const cellsAtOnce = 4500;
 export async function insertModel(
   port: WorkbookPort,
   plan: WorkbookPlan,
-  { whereTaken, where = 'last', scheme = brokerColours, onProgress, signal }: InsertOptions,
+  options: InsertOptions,
 ): Promise<InsertedModel> {
+  const {
+    whereTaken,
+    where = 'last',
+    scheme = brokerColours,
+    choices = {},
+    asInserted = plan,
+    onProgress,
+    signal,
+  } = options;
   const before = await port.look();
   if (before.isProtected)
     throw new WorkbookError(
       'The workbook is protected: take off its protection (Review > Protect Workbook), then insert.',
     );
+  const replaced = toReplace(before, plan, options);
   const id = nextModelId(
     before.names,
     plan.names.map(({ name }) => name),
   );
-  const renamed = renameSheets(plan, freeNames(plan, before.sheets, whereTaken));
+  const free = freeNames(plan, before.sheets, whereTaken);
+  const renamed = renameSheets(plan, free);
   const batches = inBatches(renamed);
   const created: Created = {
+    id,
     before: new Set(before.sheets.map((sheet) => sheet.id)),
     planned: new Set(renamed.sheets.map(({ name }) => name)),
     sheets: [],
@@ -91,23 +117,88 @@ export async function insertModel(
     created.names = names.map(({ name }) => name);
     await port.addNames(names);
   };
+  const record = recordOf(asInserted, choices, scheme.name);
   const steps: readonly (readonly [what: string, run: () => Promise<unknown>])[] = [
     ['Adding sheets', addSheets],
     ...batches.map((batch) => [`Writing ${batch.map(({ name }) => name).join(', ')}`, () => write(batch)] as const),
     ['Adding names', addNames],
+    ['Keeping what was chosen', () => port.keep({ [recordKey(id)]: record })],
     ['Calculating', () => port.finish(created.sheets[0]!.id)],
   ];
+  const of = steps.length + (replaced.length > 0 ? 1 : 0);
+  let readers: Readers | undefined;
   for (const [done, [next, run]] of steps.entries()) {
-    onProgress?.({ done, of: steps.length, next });
+    onProgress?.({ done, of, next });
     try {
       signal?.throwIfAborted();
       await run();
+      if (done === steps.length - 1 && replaced.length > 0) readers = await readersOf(port, before, replaced);
+      signal?.throwIfAborted();
     } catch (error) {
       throw await undo(port, created, error, signal?.aborted === true);
     }
   }
-  return { id, version: templateVersion, sheets: created.sheets };
+  const inserted = { id, version: templateVersion, sheets: created.sheets };
+  if (!readers) return inserted;
+  onProgress?.({ done: steps.length, of, next: 'Replacing what was there' });
+  return takePlace(port, before, replaced, inserted, { plan, record, readers, provisional: created.names });
 }
+
+/** The models that an insertion replaces. */
+function toReplace(
+  view: WorkbookView,
+  { sheets }: WorkbookPlan,
+  { whereTaken, replaces }: InsertOptions,
+): readonly InsertedModel[] {
+  const planned = new Set(sheets.map(({ name }) => name.toLowerCase()));
+  return insertedModels(view).filter(
+    (model) =>
+      model.id === replaces ||
+      (whereTaken === 'replace' && model.sheets.some(({ name }) => planned.has(name.toLowerCase()))),
+  );
+}
+
+/** Gives a model that stands whole the place and the number of those that it replaces. */
+async function takePlace(
+  port: WorkbookPort,
+  before: WorkbookView,
+  replaced: readonly InsertedModel[],
+  { id: provisionalId, version, sheets: inserted }: InsertedModel,
+  made: {
+    readonly plan: WorkbookPlan;
+    readonly record: string;
+    readonly readers: Readers;
+    readonly provisional: readonly string[];
+  },
+): Promise<InsertedModel> {
+  const { plan, record, readers, provisional } = made;
+  const id = Math.min(...replaced.map((model) => model.id));
+  const gone = new Set(replaced.flatMap(({ sheets }) => sheets.map((sheet) => sheet.id)));
+  const free = freeNames(
+    plan,
+    before.sheets.filter((sheet) => !gone.has(sheet.id)),
+    'keep both',
+  );
+  const final = renameSheets(plan, free);
+  const sheets = final.sheets.map(({ name }, index) => ({ id: inserted[index]!.id, name }));
+  const names = [...namesOf(final, id), ...marksOf(id, sheets)];
+  try {
+    await replaceModels(port, before, replaced, { sheets, names, provisional }, readers);
+    await port.keep({
+      ...Object.fromEntries(replaced.map((model) => [recordKey(model.id), undefined])),
+      [recordKey(provisionalId)]: undefined,
+      [recordKey(id)]: record,
+    });
+  } catch (error) {
+    throw new WorkbookError(
+      `The new model stands whole, but it could not take the place of the old one: ${sentence(messageOf(error))} Undo the last steps (Ctrl+Z) where a formula of yours shows #REF!, and remove the model that you do not need.`,
+      { cause: error },
+    );
+  }
+  return { id, version, sheets };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const namesOf = (plan: WorkbookPlan, id: number) =>
   plan.names.map(({ name, sheet, range, comment }) => ({
@@ -164,12 +255,13 @@ async function undo(
 ): Promise<WorkbookError> {
   const why = isCancelled
     ? 'The insertion was cancelled.'
-    : `The model could not be inserted: ${sentence(error instanceof Error ? error.message : String(error))}`;
+    : `The model could not be inserted: ${sentence(messageOf(error))}`;
   try {
     // An exchange that failed may have added sheets that it did not tell of.
     const { sheets } = await port.look();
     const own = sheets.filter(({ id, name }) => !created.before.has(id) && created.planned.has(name));
     await port.remove({ sheets: own.map(({ id }) => id), names: created.names });
+    await port.keep({ [recordKey(created.id)]: undefined });
   } catch {
     return new WorkbookError(
       `${why} What was inserted could not be removed either; delete by hand the sheets that came last.`,
@@ -197,6 +289,7 @@ export async function removeModel(port: WorkbookPort, id: number): Promise<void>
   if (model.sheets.length === view.sheets.length)
     throw new WorkbookError('The workbook holds nothing but the model: add a sheet first, since one must stay.');
   await port.remove({ sheets: model.sheets.map((sheet) => sheet.id), names: namesOfModel(view, model) });
+  await port.keep({ [recordKey(id)]: undefined }).catch(() => undefined);
   // The model is gone by now: what cannot be tidied up now, the next freeze or restore does.
   await forgetGone(port).catch(() => undefined);
 }
