@@ -183,12 +183,12 @@ async function takePlace(
   const sheets = final.sheets.map(({ name }, index) => ({ id: inserted[index]!.id, name }));
   const names = [...namesOf(final, id), ...marksOf(id, sheets)];
   try {
-    await replaceModels(port, before, replaced, { sheets, names, provisional }, readers);
-    await port.keep({
+    const texts = {
       ...Object.fromEntries(replaced.map((model) => [recordKey(model.id), undefined])),
       [recordKey(provisionalId)]: undefined,
       [recordKey(id)]: record,
-    });
+    };
+    await replaceModels(port, before, replaced, { sheets, names, provisional, texts }, readers);
   } catch (error) {
     throw new WorkbookError(
       `The new model stands whole, but it could not take the place of the old one: ${sentence(messageOf(error))} Undo the last steps (Ctrl+Z) where a formula of yours shows #REF!, and remove the model that you do not need.`,

@@ -4,11 +4,12 @@ import { SheetCells } from '../sharing/scope.ts';
 import type { Entry, NameRef, SheetRef, WorkbookPort, WorkbookView } from '../workbook-port.ts';
 import { namesOfModel, type InsertedModel } from './inserted-models.ts';
 
-/** What takes the place of models that were there: its sheets with the names they are to have, and names to add and to drop. */
+/** What takes the place of models that were there: its sheets with the names they are to have, names to add and to drop, texts to keep. */
 export type Successor = {
   readonly sheets: readonly SheetRef[];
   readonly names: readonly NameRef[];
   readonly provisional: readonly string[];
+  readonly texts: Readonly<Record<string, string | undefined>>;
 };
 
 /** What of the user's reads models that are to go: formulas of cells, and names. */
@@ -71,6 +72,7 @@ export async function replaceModels(
       await port.addNames(added);
     },
     () => port.enter(readers.formulas),
+    () => port.keep(successor.texts),
   ];
   for (const step of steps) await step().catch(step);
 }

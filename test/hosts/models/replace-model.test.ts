@@ -18,11 +18,10 @@ import type { FunctionsMetadata } from '../../support/excel-double/call-formula.
 import { connectClientLibrary } from '../../support/excel-double/client-library.ts';
 import { ExcelDouble } from '../../support/excel-double/excel-double.ts';
 import type { Value } from '../../support/excel-double/workbook-state.ts';
+import { samplePlan } from '../../support/sample-plan.ts';
 import { judgedIn } from '../../support/judged-in-excel.ts';
 
 const desk = operatingModel(company);
-const few = { sheets: ['Drivers'] };
-const small = buildWorkbook(desk, few);
 const metadata = functionsJson('https://addin.example') as FunctionsMetadata;
 const has = (_: string, version: string): boolean => Number(version.split('.')[1]) <= 17;
 
@@ -76,58 +75,62 @@ describe('a model that takes the place of another', function () {
     Reflect.deleteProperty(globalThis, 'Excel');
   });
 
-  /** A model with a reader of the user's: a formula on another sheet, one by a name of ours, and a name. */
+  const sample = samplePlan();
+
+  /** A model with readers of the user's: a formula on another sheet, and a name. */
   async function withReaders() {
     const { double, port } = open();
-    await insertModel(port, small, { whereTaken: 'refuse' });
-    const line = lineOf(small, 'Drivers', labelOf('share-price'));
-    type(double, 'Sheet1', 'A1', `=Drivers!I${line}*2`);
+    await insertModel(port, sample, { whereTaken: 'refuse' });
+    type(double, 'Sheet1', 'A1', "=Drivers!D6*2+'Profit & loss'!D6");
     type(double, 'Sheet1', 'A2', '=1+1');
-    double.workbook.names.push({ name: 'My_price', formula: `=Drivers!$I$${line}`, comment: 'mine' });
-    return { double, port, line };
+    double.workbook.names.push({ name: 'My_growth', formula: '=Drivers!$D$6', comment: 'mine' });
+    return { double, port, was: shown(double, 'Sheet1', 'A1') };
   }
 
   it('has its names, its number and its readers; the old one is gone', async () => {
-    const { double, port, line } = await withReaders();
-    type(double, 'Drivers', `I${line}`, 7);
-    assert.equal(shown(double, 'Sheet1', 'A1'), 14);
-    const { id } = await insertModel(port, small, { whereTaken: 'replace' });
+    const { double, port, was } = await withReaders();
+    type(double, 'Drivers', 'D6', 0.5);
+    assert.notEqual(shown(double, 'Sheet1', 'A1'), was);
+    const { id } = await insertModel(port, sample, { whereTaken: 'replace' });
     assert.equal(id, 1);
     assert.deepEqual(
       double.workbook.sheets.map(({ name }) => name),
-      ['Sheet1', ...small.sheets.map(({ name }) => name)],
+      ['Sheet1', ...sample.sheets.map(({ name }) => name)],
     );
-    assert.equal(shown(double, 'Sheet1', 'A1'), 6.73 * 2);
-    assert.equal(typed(double, 'Sheet1', 'A1'), `=Drivers!I${line}*2`);
-    assert.ok(double.workbook.names.some(({ name, comment }) => name === 'My_price' && comment === 'mine'));
-    assert.ok(double.workbook.names.some(({ name }) => name === 'ST_Inputs'));
-    assert.ok(!double.workbook.names.some(({ name }) => /_2(_|$)/.test(name)));
+    assert.equal(shown(double, 'Sheet1', 'A1'), was);
+    assert.equal(typed(double, 'Sheet1', 'A1'), "=Drivers!D6*2+'Profit & loss'!D6");
+    const names = double.workbook.names.map(({ name }) => name);
+    assert.deepEqual(
+      names.filter((name) => !name.startsWith('ST_Model_1_Sheet')),
+      ['ST_Inputs', 'ST_Case', 'ST_Sales', 'ST_Model_1', 'My_growth'],
+    );
+    assert.equal(double.workbook.names.at(-1)!.comment, 'mine');
     assert.equal(insertedModels(await port.look()).length, 1);
-    assert.deepEqual(disagreements(small, judgedIn(double, small)).found, []);
+    assert.deepEqual(disagreements(sample, judgedIn(double, sample)).found, []);
     assert.deepEqual([...double.workbook.settings.keys()], [recordKey(1)]);
   });
 
   it('stands whole or not at all, whichever exchange fails, and no formula of the user’s is lost', async () => {
     const { double: counted, port: counting } = await withReaders();
     const from = counted.requests;
-    await insertModel(counting, small, { whereTaken: 'replace' });
+    await insertModel(counting, sample, { whereTaken: 'replace' });
     const exchanges = counted.requests - from;
-    assert.ok(exchanges > 8);
+    assert.ok(exchanges > 10);
     for (let at = 1; at <= exchanges; at++)
       for (const when of ['before', 'half done'] as const) {
-        const { double, port } = await withReaders();
+        const { double, port, was } = await withReaders();
         const before = double.workbook.snapshot();
         const done = double.requests;
         double.fault = (request) => (request === done + at ? { code: 'GeneralException', when } : undefined);
-        const failed = await insertModel(port, small, { whereTaken: 'replace' }).then(
+        const failed = await insertModel(port, sample, { whereTaken: 'replace' }).then(
           () => false,
           () => true,
         );
         double.fault = undefined;
         if (failed) assert.deepEqual(double.workbook.snapshot(), before, `request ${at}, ${when}`);
-        assert.equal(shown(double, 'Sheet1', 'A1'), 6.73 * 2, `request ${at}, ${when}`);
+        assert.equal(shown(double, 'Sheet1', 'A1'), was, `request ${at}, ${when}`);
         assert.equal(insertedModels(await port.look()).length, 1, `request ${at}, ${when}`);
-        assert.deepEqual(disagreements(small, judgedIn(double, small)).found, []);
+        assert.deepEqual(disagreements(sample, judgedIn(double, sample)).found, []);
       }
   });
 
@@ -135,7 +138,7 @@ describe('a model that takes the place of another', function () {
     const { double, port } = open();
     double.workbook.add('Drivers');
     type(double, 'Drivers', 'A1', '=2+3');
-    await insertModel(port, small, { whereTaken: 'replace' });
+    await insertModel(port, sample, { whereTaken: 'replace' });
     assert.equal(shown(double, 'Drivers', 'A1'), 5);
     assert.ok(double.workbook.find('Drivers (2)'));
   });
@@ -149,8 +152,8 @@ describe('a model that takes the place of another', function () {
       const { double, port } = open();
       double.workbook.add('Mine');
       const before = double.workbook.snapshot();
-      await insertModel(port, small, { whereTaken: 'refuse', where });
-      assert.equal(double.workbook.sheets[first]!.name, small.sheets[0]!.name);
+      await insertModel(port, sample, { whereTaken: 'refuse', where });
+      assert.equal(double.workbook.sheets[first]!.name, sample.sheets[0]!.name);
       await removeModel(port, 1);
       assert.deepEqual(double.workbook.snapshot(), before);
     }
@@ -166,12 +169,14 @@ describe('a model of an older template', function () {
   const [days, price] = [labelOf('trade-receivable-days'), labelOf('share-price')];
   const inventoryDays = labelOf('inventory-days');
 
-  /** A whole model of version 0, whose drivers stand in another order, with inputs edited. */
+  const choices = { sheets: ['Drivers'] };
+
+  /** A model of version 0, whose drivers stand in another order. */
   async function edited() {
     const { double, port } = open();
-    const { plan } = planModel(desk);
+    const { plan } = planModel(desk, choices);
     const old = older(plan, days, inventoryDays);
-    await insertModel(port, old, { whereTaken: 'refuse' });
+    await insertModel(port, old, { whereTaken: 'refuse', choices });
     double.workbook.names.find(({ name }) => name === 'ST_Model_1')!.formula = '="version 0"';
     return { double, port, plan, old };
   }
@@ -196,7 +201,7 @@ describe('a model of an older template', function () {
       { name: 'share-price', value: 7.5 },
       { name: 'inventory-days', period: 'FY23E', value: 120 },
     ]);
-    const expected = buildWorkbook(desk, { inputs });
+    const expected = buildWorkbook(desk, { inputs, ...choices });
     assert.deepEqual(disagreements(expected, judgedIn(double, expected)).found, []);
   });
 
