@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 import type { WorkbookPlan } from '../../template/plan.ts';
 import { templateVersion } from '../../template/template-version.ts';
 import { base64, fromBase64 } from '../base64.ts';
+import type { WorkbookPort, WorkbookView } from '../workbook-port.ts';
 import { inputRows } from './input-cells.ts';
+import { insertedModels } from './inserted-models.ts';
 import type { ModelChoices } from './model-choices.ts';
 
 const content = z.union([z.string(), z.number(), z.boolean()]);
@@ -57,4 +59,17 @@ export function readRecord(text: string | undefined): ModelRecord | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What each model of a workbook was made with, by its number, where the workbook keeps it. */
+export async function keptChoices(port: WorkbookPort, view: WorkbookView): Promise<ReadonlyMap<number, ModelChoices>> {
+  const ids = insertedModels(view).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const texts = await port.kept(ids.map(recordKey));
+  return new Map(
+    ids.flatMap((id, index) => {
+      const record = readRecord(texts[index]);
+      return record ? [[id, record.choices] as const] : [];
+    }),
+  );
 }

@@ -25,7 +25,7 @@ export function planOf(desk: OperatingModel, sheets?: readonly string[]): ModelP
   const found = ofDesk.get(key);
   if (found) return found;
   const book = new Book(desk, desk.base, solve(desk.model, desk.base), 0);
-  const plan = buildWorkbook(desk, sheets ? { sheets: wanted } : {});
+  const plan = buildWorkbook(desk, { withFunctions: true, ...(sheets && { sheets: wanted }) });
   const made = { plan, book, places: placesOf(book) };
   ofDesk.set(key, made);
   return made;

@@ -1,3 +1,4 @@
+import { narrowYears } from '../../company/narrow-years.ts';
 import type { OperatingModel } from '../../company/operating-model.ts';
 import { CellError } from '../../functions/cell-error.ts';
 import { readInputsTable } from '../../functions/inputs-table.ts';
@@ -8,6 +9,7 @@ import { address, parseRange } from '../../template/address.ts';
 import { tokens } from '../../template/formula-tokens.ts';
 import { sheetCatalogue } from '../../template/sheet-catalogue.ts';
 import { insertedModels, nameInModel } from '../models/inserted-models.ts';
+import type { ModelChoices } from '../models/model-choices.ts';
 import { WorkbookError, type CellContent, type WorkbookPort } from '../workbook-port.ts';
 import { planOf, type ModelPlan } from './plan-of.ts';
 import { readWorkbook, type LiveSheet, type WorkbookRead } from './read-workbook.ts';
@@ -45,9 +47,10 @@ export const modelsIn = (read: WorkbookRead, desk: OperatingModel): readonly Liv
   insertedModels(read.view).map(({ id }) => modelIn(read, desk, id));
 
 /** A model of a workbook that has been read. @throws WorkbookError where there is none of that number. */
-export function modelIn(read: WorkbookRead, desk: OperatingModel, id: number): LiveModel {
+export function modelIn(read: WorkbookRead, whole: OperatingModel, id: number): LiveModel {
   const found = insertedModels(read.view).find((one) => one.id === id);
   if (!found) throw new WorkbookError(`There is no model ${id} in the workbook.`);
+  const desk = narrowed(whole, read.choices.get(id));
   const marked = marksIn(read, id);
   const catalogue = sheetCatalogue.map(([name]) => name as string);
   const isWhole = marked.length === catalogue.length;
@@ -70,6 +73,18 @@ export function modelIn(read: WorkbookRead, desk: OperatingModel, id: number): L
     scenario: String(scenario ?? ''),
     ...inputsInUse(read, desk, id),
   };
+}
+
+const spans = new WeakMap<OperatingModel, Map<string, OperatingModel>>();
+
+/** The operating model over the years that an inserted one was made with; the same each time, so that its plan is kept. */
+function narrowed(desk: OperatingModel, { from, to }: ModelChoices = {}): OperatingModel {
+  const known = spans.get(desk) ?? new Map<string, OperatingModel>();
+  spans.set(desk, known);
+  const key = `${from}-${to}`;
+  const found = known.get(key) ?? narrowYears(desk, { from, to });
+  known.set(key, found);
+  return found;
 }
 
 /** The sheets that a model's marks stand for, in the order of its plan; undefined for one that is gone. */

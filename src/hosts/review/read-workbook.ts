@@ -1,3 +1,5 @@
+import { keptChoices } from '../models/model-record.ts';
+import type { ModelChoices } from '../models/model-choices.ts';
 import { address } from '../../template/address.ts';
 import type { CellContent, SheetRef, WorkbookPort, WorkbookView } from '../workbook-port.ts';
 
@@ -7,8 +9,13 @@ export type LiveCell = { readonly formula: CellContent; readonly value: CellCont
 /** A sheet with its filled cells by address. */
 export type LiveSheet = SheetRef & { readonly cells: ReadonlyMap<string, LiveCell> };
 
-/** A workbook read in two exchanges: what there is, and every filled cell. */
-export type WorkbookRead = { readonly view: WorkbookView; readonly sheets: readonly LiveSheet[] };
+/** A workbook read in few exchanges: what there is, every filled cell, and what is kept of its models. */
+export type WorkbookRead = {
+  readonly view: WorkbookView;
+  readonly sheets: readonly LiveSheet[];
+  /** What each inserted model was made with, by its number. */
+  readonly choices: ReadonlyMap<number, ModelChoices>;
+};
 
 /**
  * Reads every filled cell of a workbook.
@@ -32,7 +39,7 @@ export async function readWorkbook(port: WorkbookPort): Promise<WorkbookRead> {
     );
     return { id, name, cells };
   });
-  return { view, sheets };
+  return { view, sheets, choices: await keptChoices(port, view) };
 }
 
 /** The formula of a cell without its equals sign; undefined for a constant. */

@@ -1,3 +1,4 @@
+import { narrowYears } from '../../company/narrow-years.ts';
 import type { OperatingModel } from '../../company/operating-model.ts';
 import type { Area } from '../../template/address.ts';
 import { buildWorkbook } from '../../template/build-workbook.ts';
@@ -8,6 +9,7 @@ import { tokens, type Reference } from '../../template/formula-tokens.ts';
 import type { ConditionalFormat, SheetPlan, Validation, WorkbookPlan } from '../../template/plan.ts';
 import { renameSheets } from '../../template/rename-sheets.ts';
 import { sheetCatalogue } from '../../template/sheet-catalogue.ts';
+import { keptChoices } from '../models/model-record.ts';
 import { insertedModels } from '../models/inserted-models.ts';
 import { WorkbookError, type SheetRef, type WorkbookPort } from '../workbook-port.ts';
 import { writeWorkbook } from '../xlsx/write-workbook.ts';
@@ -55,14 +57,16 @@ export async function clientCopy(
   id: number,
   { date }: ClientCopyOptions,
 ): Promise<ClientCopy> {
-  const model = insertedModels(await port.look()).find((one) => one.id === id);
+  const view = await port.look();
+  const model = insertedModels(view).find((one) => one.id === id);
   if (!model || model.sheets.length === 0) throw new WorkbookError(`There is no model ${id} in the workbook.`);
   const read = await port.read(model.sheets.map((sheet) => ({ sheetId: sheet.id })));
   const there = model.sheets.map((sheet): Copied => {
     const live = new SheetCells(read.find(({ sheetId }) => sheetId === sheet.id));
     return { template: templateOf(sheet, live), sheet, live };
   });
-  const plan = planOf(desk, there);
+  const { from, to } = (await keptChoices(port, view)).get(id) ?? {};
+  const plan = planOf(narrowYears(desk, { from, to }), there);
   const copied = there.filter(({ template }) => template !== kept);
   const names = new Set(copied.map(({ sheet }) => sheet.name));
   const comps = copied.find(({ template }) => template === compsSheet);

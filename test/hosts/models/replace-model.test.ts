@@ -224,7 +224,7 @@ describe('a model of an older template', function () {
     const { double, port, old } = await edited();
     const drivers = double.workbook.find('Drivers')!;
     const at = lineOf(old, 'Drivers', price);
-    type(double, 'Drivers', `I${at}`, '=Cover!A1+7');
+    type(double, 'Drivers', `I${at}`, '=Drivers!A1+7');
     drivers.type({ row: lineOf(old, 'Drivers', days), column: 2 }, 'Renamed by the user');
     double.workbook.engine.calculate();
     const { lost, asValues } = await updateModel(port, desk, 1);

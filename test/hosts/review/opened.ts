@@ -11,7 +11,7 @@ import { ExcelDouble } from '../../support/excel-double/excel-double.ts';
 import type { Value } from '../../support/excel-double/workbook-state.ts';
 
 export const desk = operatingModel(company);
-export const whole = buildWorkbook(desk);
+export const whole = buildWorkbook(desk, { withFunctions: true });
 const metadata = functionsJson('https://addin.example') as FunctionsMetadata;
 
 /** Excel with a workbook of the user's, and the port to it. */
