@@ -1,0 +1,79 @@
+import type { Injector } from '@univerjs/core';
+import {
+  ErrorType,
+  ErrorValueObject,
+  IFunctionService,
+  NumberValueObject,
+  type BaseFunction,
+  type BaseValueObject,
+} from '@univerjs/preset-sheets-core';
+
+type Calculate = (...values: BaseValueObject[]) => ReturnType<BaseFunction['calculate']>;
+
+/**
+ * Mends what would stop the engine or give wrong numbers without a word: a function that throws ends all calculation,
+ * SORT sorts the range that others are reading, and EDATE runs over the end of a short month.
+ */
+export function guardEngine(injector: Injector): void {
+  const functions = injector.get(IFunctionService);
+  for (const executor of functions.getExecutors().values()) surviveThrowing(executor as BaseFunction);
+  change(functions, 'SORT', (sort) => (range, ...rest) => sort(copyOf(range!), ...rest));
+  change(functions, 'EDATE', (edate) => (start, months) => endOfMonthKept(edate, start!, months!));
+}
+
+/** A function of the engine whose error is #VALUE! in its cell, and not the end of the engine. */
+export function surviveThrowing(executor: BaseFunction): void {
+  for (const method of ['calculate', 'calculateCustom'] as const) {
+    const own = executor[method] as ((...values: never[]) => unknown) | undefined;
+    if (typeof own !== 'function') continue;
+    const guarded = (...values: never[]): unknown => {
+      try {
+        return own.apply(executor, values);
+      } catch {
+        return method === 'calculate' ? ErrorValueObject.create(ErrorType.VALUE) : ErrorType.VALUE;
+      }
+    };
+    Object.assign(executor, { [method]: guarded });
+  }
+}
+
+function change(functions: IFunctionService, name: string, changed: (own: Calculate) => Calculate): void {
+  const executor = functions.getExecutor(name)!;
+  Object.assign(executor, { calculate: changed(executor.calculate.bind(executor) as Calculate) });
+}
+
+const copyOf = (value: BaseValueObject): BaseValueObject =>
+  value.isArray() ? value.mapValue((one) => one) : value;
+
+const millisecondsInDay = 86_400_000;
+/** Day 0 of the sheet's calendar, from which all days since March 1900 are counted. */
+const dayZero = Date.UTC(1899, 11, 30);
+
+/** A month later than the 31st of January is the 28th or 29th of February. */
+function endOfMonthKept(
+  edate: Calculate,
+  start: BaseValueObject,
+  months: BaseValueObject,
+): ReturnType<Calculate> {
+  const [from, by] = [singleNumber(start), singleNumber(months)];
+  if (from === undefined || by === undefined || from < 61) return edate(start, months);
+  const day = new Date(dayZero + Math.floor(from) * millisecondsInDay);
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + Math.trunc(by)];
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const moved = Date.UTC(year, month, Math.min(day.getUTCDate(), lastDay));
+  return NumberValueObject.create((moved - dayZero) / millisecondsInDay, 'yyyy/mm/dd');
+}
+
+function singleNumber(value: BaseValueObject): number | undefined {
+  const one = value.isArray() ? soleValue(value) : value;
+  return one?.isNumber() ? Number(one.getValue()) : undefined;
+}
+
+function soleValue(value: BaseValueObject): BaseValueObject | undefined {
+  const found: BaseValueObject[] = [];
+  value.mapValue((one) => {
+    found.push(one);
+    return one;
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
