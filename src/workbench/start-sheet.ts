@@ -13,14 +13,14 @@ const lines = [
 
 const firstLine = 7;
 const tableLine = 13;
+const tableRows = 5;
 
 /** The first sheet of the preview: ST functions at work, and room to try them. */
 export const startSheet: SheetPlan = {
   name: 'Start',
   kind: 'control',
   rules: { layout: 'page', firstRow: firstLine, inputs: [], customFunctions: true },
-  widths: [2, 42, 12, 44, 10, 10, 10, 10, 10, 10],
-  freeze: { rows: 3, columns: 0 },
+  widths: [2, 42, 10, 10, 10, 10, 10, 10],
   blocks: startCells().blocks(),
   validations: [],
   conditionalFormats: [],
@@ -29,7 +29,7 @@ export const startSheet: SheetPlan = {
   charts: [],
   print: {
     orientation: 'landscape',
-    area: 'A1:J24',
+    area: 'A1:H24',
     pagesWide: 1,
     pagesTall: 1,
     header: {},
@@ -50,9 +50,15 @@ function startCells(): Cells {
       { value: 'Functions of the base case', style: styled('column-head', 'general', 'left') },
       { value: 'Value', style: styled('column-head') },
       { value: 'Formula', style: styled('column-head', 'general', 'left') },
+      ...Array.from({ length: 4 }, () => ({ style: styled('column-head') })),
     ])
-    .put([tableLine - 1, 2], { value: 'A table spills: working-capital days', style: styled('heading') })
-    .put([tableLine, 2], { formula: 'ST.WCDAYS()', style: styled('text') });
+    .put([tableLine - 1, 2], { value: 'A table spills: working-capital days', style: styled('label', 'general', 'bold') })
+    .put([tableLine, 2], { formula: 'ST.WCDAYS()', style: styled('column-head', 'general', 'left') });
+  for (let column = 3; column <= 8; column++) {
+    cells.put([tableLine, column], { style: styled('column-head') });
+    for (let row = 1; row <= tableRows; row++)
+      cells.put([tableLine + row, column], { style: styled('formula', 'days-1') });
+  }
   lines.forEach(([label, formula, format], index) =>
     cells.putRow(firstLine + index, 2, [
       { value: label, style: styled('label') },

@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   const { activeSheetId: id } = await port.look();
   await port.renameSheets([{ id, name: startSheet.name }]);
   await port.write([{ id, plan: startSheet }], brokerColours);
-  await insertModel(port, buildWorkbook(operatingModel(company)), { whereTaken: 'keep both' });
+  await insertModel(port, buildWorkbook(operatingModel(company)), { whereTaken: 'keep both', onProgress: (p) => console.log(Math.round(performance.now()), p.next) });console.log(performance.now());
   await port.show({ sheetId: id, range: 'C7' });
   say('Everything stays on this machine.');
   window.stModelWorkbench = { port };

@@ -44,7 +44,7 @@ export function chartSvg(plan: ChartPlan, values: ChartValues, scheme: ColourSch
   };
   const chart: Chart = { plan, drawn, categories: values.categories, scale, frame, label, scheme };
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%" preserveAspectRatio="none" viewBox="0 0 ${width} ${height}" role="img" ` +
       `aria-label="${escaped(plan.description ?? plan.title)}" font-family="${fontName}, sans-serif" font-size="10.5" fill="#${scheme.text}">`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" fill="#FFFFFF" stroke="#${scheme.chartLine}"/>`,
     `<text x="${width / 2}" y="17" text-anchor="middle" font-size="13" font-weight="bold" fill="#${scheme.accent}">${escaped(plan.title)}</text>`,

@@ -1,5 +1,6 @@
 import type { Injector } from '@univerjs/core';
 import {
+  CELL_INVERTED_INDEX_CACHE,
   ErrorType,
   ErrorValueObject,
   IFunctionService,
@@ -12,11 +13,17 @@ type Calculate = (...values: BaseValueObject[]) => ReturnType<BaseFunction['calc
 
 /**
  * Mends what would stop the engine or give wrong numbers without a word: a function that throws ends all calculation,
- * SORT sorts the range that others are reading, and EDATE runs over the end of a short month.
+ * SORT sorts the range that others are reading, EDATE runs over the end of a short month, and the index by which
+ * comparisons look values up takes zero for blank.
  */
 export function guardEngine(injector: Injector): void {
   const functions = injector.get(IFunctionService);
   for (const executor of functions.getExecutors().values()) surviveThrowing(executor as BaseFunction);
+  Object.assign(CELL_INVERTED_INDEX_CACHE, {
+    set: () => undefined,
+    setContinueBuildingCache: () => undefined,
+    canUseCache: () => ({ rowsInCache: [], rowsNotInCache: [] }),
+  });
   change(functions, 'SORT', (sort) => (range, ...rest) => sort(copyOf(range!), ...rest));
   change(functions, 'EDATE', (edate) => (start, months) => endOfMonthKept(edate, start!, months!));
 }

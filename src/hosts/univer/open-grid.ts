@@ -18,6 +18,7 @@ import '@univerjs/preset-sheets-note/lib/index.css';
 import { ChartBox, chartBox } from './chart-box.ts';
 import { guardEngine } from './guard-engine.ts';
 import { addFunctions } from './add-functions.ts';
+import { newSheet } from './write-sheet.ts';
 
 export type Grid = { readonly univer: Univer; readonly api: FUniver };
 
@@ -45,7 +46,7 @@ export function openGrid(element: HTMLElement): Grid {
   for (const [plugin, settings] of plugins(element)) univer.registerPlugin(plugin, settings);
   const api = FUniver.newAPI(univer);
   // The engine takes functions only once there is a workbook.
-  api.createWorkbook({ name: 'Workbook' });
+  api.createWorkbook({ name: 'Workbook', sheetOrder: ['first'], sheets: { first: { id: 'first', name: 'Sheet1', ...newSheet } } });
   const injector = univer.__getInjector();
   guardEngine(injector);
   addFunctions(injector);

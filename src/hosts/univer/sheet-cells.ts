@@ -1,4 +1,4 @@
-import { CellValueType, type ICellData, type Injector, type IStyleData, type Workbook, type Worksheet } from '@univerjs/core';
+import { CellValueType, numfmt, type ICellData, type Injector, type IStyleData, type Workbook, type Worksheet } from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import type { CellContent } from '../workbook-port.ts';
 
@@ -77,3 +77,7 @@ function valueOf(cell: ICellData | undefined): CellContent {
   if (value === undefined || value === null) return '';
   return cell.t === CellValueType.BOOLEAN ? value === 1 || value === true || value === '1' || value === 'TRUE' : value;
 }
+
+/** What a cell shows. */
+export const shownText = ({ value, style }: GridCell): string =>
+  typeof value === 'number' && style?.n ? numfmt.format(style.n.pattern, value).trim() : String(value);

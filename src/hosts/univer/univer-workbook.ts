@@ -1,6 +1,6 @@
 import { CellValueType, type ICellData, type IDisposable } from '@univerjs/core';
-import type { FWorkbook, FWorksheet } from '@univerjs/preset-sheets-core';
-import { address, parseRange } from '../../template/address.ts';
+import { SetDefinedNameMutation, type FWorkbook, type FWorksheet } from '@univerjs/preset-sheets-core';
+import { address, parseRange, type Area } from '../../template/address.ts';
 import type { ColourScheme } from '../../template/colour-scheme.ts';
 import type { SheetPlan } from '../../template/plan.ts';
 import {
@@ -19,11 +19,8 @@ import {
   type WorkbookView,
 } from '../workbook-port.ts';
 import type { Grid } from './open-grid.ts';
-import { SheetCells } from './sheet-cells.ts';
-import { plainFormula, textContent, writeSheet, type Looks } from './write-sheet.ts';
-
-/** A new sheet has room for this many cells at first. */
-const [newRows, newColumns] = [200, 26];
+import { SheetCells, type GridCell } from './sheet-cells.ts';
+import { newSheet, plainFormula, textContent, writeSheet, type Looks } from './write-sheet.ts';
 
 /** The workbook in the grid of the page. */
 export class UniverWorkbook implements WorkbookPort {
@@ -64,7 +61,7 @@ export class UniverWorkbook implements WorkbookPort {
       const added = names.map((name, index) => {
         const sheet = workbook.insertSheet(name, {
           index: first + index,
-          sheet: { rowCount: newRows, columnCount: newColumns },
+          sheet: newSheet,
         });
         return { id: sheet.getSheetId(), name: sheet.getSheetName() };
       });
@@ -77,7 +74,7 @@ export class UniverWorkbook implements WorkbookPort {
     return attempt(() => {
       for (const { id, plan } of sheets) {
         writeSheet(this.#grid.api, this.#sheet(id), plan, scheme, looks, {
-          values: (sheetId, range) => this.#values(sheetId, range),
+          values: (sheetId, range) => this.#cells(sheetId, range),
           sheetId: (name) => this.#named(name),
           watch: (told) => this.#watchCells(told),
         });
@@ -93,7 +90,11 @@ export class UniverWorkbook implements WorkbookPort {
         const isRange = /^=(?:'(?:[^']|'')+'|[^'!"]+)!\$?[A-Z]/i.test(formula);
         const builder = workbook.newDefinedNameBuilder().setName(name).setHidden(isHidden === true);
         const given = isRange ? builder.setRef(formula.slice(1)) : builder.setFormula(formula.slice(1));
-        workbook.insertDefinedNameBuilder((comment ? given.setComment(comment) : given).build());
+        // The mutation itself: the command before it goes through every formula for each name.
+        this.#grid.api.syncExecuteCommand(SetDefinedNameMutation.id, {
+          ...(comment ? given.setComment(comment) : given).build(),
+          unitId: workbook.getId(),
+        });
       }
     });
   }
@@ -125,16 +126,15 @@ export class UniverWorkbook implements WorkbookPort {
   enter(entries: readonly Entry[]): Promise<void> {
     return attempt(() => {
       for (const { sheetId, range, cells } of entries) {
-        const { top, left, bottom, right } = parseRange(range);
+        const { top, left } = parseRange(range);
+        // The grid counts the cells of such a table from the corner of the sheet.
         const typed: Record<number, Record<number, ICellData>> = {};
         cells.forEach((row, down) =>
           row.forEach((content, across) => {
-            if (content !== null) (typed[down] ??= {})[across] = typedContent(content);
+            if (content !== null) (typed[top - 1 + down] ??= {})[left - 1 + across] = typedContent(content);
           }),
         );
-        this.#sheet(sheetId)
-          .getRange(top - 1, left - 1, bottom - top + 1, right - left + 1)
-          .setValues(typed);
+        this.#sheet(sheetId).getRange(range).setValues(typed);
       }
     });
   }
@@ -228,23 +228,21 @@ export class UniverWorkbook implements WorkbookPort {
     return sheet.getSheetId();
   }
 
-  #values(sheetId: string, range: string): readonly CellContent[] {
-    return this.#workbook.getSheetBySheetId(sheetId) ? this.#read({ sheetId, range }).flatMap(({ values }) => values.flat()) : [];
+  /** The cells of a range, row by row; none where the sheet is gone. */
+  #cells(sheetId: string, range: string): readonly GridCell[] {
+    return this.#workbook.getSheetBySheetId(sheetId) ? cellsIn(this.cellsOf(sheetId), parseRange(range)).flat() : [];
   }
 
   #read(what: Place | { readonly sheetId: string }): readonly CellsRead[] {
     const cells = this.cellsOf(what.sheetId);
     const area = 'range' in what ? parseRange(what.range) : usedArea(cells);
     if (!area) return [];
-    const { top, left, bottom, right } = area;
-    const rows = Array.from({ length: bottom - top + 1 }, (_, down) =>
-      Array.from({ length: right - left + 1 }, (_, across) => cells.at(top + down, left + across)),
-    );
+    const rows = cellsIn(cells, area);
     return [
       {
         sheetId: what.sheetId,
-        row: top,
-        column: left,
+        row: area.top,
+        column: area.left,
         formulas: rows.map((row) =>
           row.map(({ formula, value, isSpilled }) => formula ?? (isSpilled ? '' : value)),
         ),
@@ -290,9 +288,14 @@ export class UniverWorkbook implements WorkbookPort {
   }
 }
 
+const cellsIn = (cells: SheetCells, { top, left, bottom, right }: Area): readonly (readonly GridCell[])[] =>
+  Array.from({ length: bottom - top + 1 }, (_, down) =>
+    Array.from({ length: right - left + 1 }, (__, across) => cells.at(top + down, left + across)),
+  );
+
 /** The rectangle that holds every filled cell. */
-function usedArea(cells: SheetCells) {
-  let area: { top: number; left: number; bottom: number; right: number } | undefined;
+function usedArea(cells: SheetCells): Area | undefined {
+  let area: { -readonly [Side in keyof Area]: number } | undefined;
   for (const { row, column, value, formula } of cells.all()) {
     if (value === '' && formula === undefined) continue;
     area ??= { top: row, left: column, bottom: row, right: column };

@@ -19,6 +19,9 @@ export const columnPixels = (characters: number): number => Math.round(character
 /** Pixels of a row so many points high. */
 export const rowPixels = (points: number): number => Math.round((points * 4) / 3);
 
+/** What a sheet is like before anything is written to it: rows as high as in the file, room for some cells. */
+export const newSheet = { rowCount: 200, columnCount: 26, defaultRowHeight: 17, defaultColumnWidth: 64 } as const;
+
 const spareRows = 40;
 const spareColumns = 10;
 
