@@ -6,7 +6,7 @@ export async function buildWorkbench(folder) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await build({
-    entryPoints: ['src/workbench/workbench.ts'],
+    entryPoints: ['src/workbench/workbench.ts', 'src/workbench/page.css'],
     outdir: folder,
     bundle: true,
     splitting: true,

@@ -52,7 +52,10 @@ function startCells(): Cells {
       { value: 'Formula', style: styled('column-head', 'general', 'left') },
       ...Array.from({ length: 4 }, () => ({ style: styled('column-head') })),
     ])
-    .put([tableLine - 1, 2], { value: 'A table spills: working-capital days', style: styled('label', 'general', 'bold') })
+    .put([tableLine - 1, 2], {
+      value: 'A table spills: working-capital days',
+      style: styled('label', 'general', 'bold'),
+    })
     .put([tableLine, 2], { formula: 'ST.WCDAYS()', style: styled('column-head', 'general', 'left') });
   for (let column = 3; column <= 8; column++) {
     cells.put([tableLine, column], { style: styled('column-head') });

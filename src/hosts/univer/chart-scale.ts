@@ -7,7 +7,9 @@ export function scaleOf(
 ): Scale {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const isNear = withZero || (high > 0 && low > 0 && low < high * 0.85) || (high < 0 && low < 0 && high > low * 0.85);
-  let [bottom, top] = Number.isFinite(low) ? [isNear ? Math.min(low, 0) : low, isNear ? Math.max(high, 0) : high] : [0, 1];
+  let [bottom, top] = Number.isFinite(low)
+    ? [isNear ? Math.min(low, 0) : low, isNear ? Math.max(high, 0) : high]
+    : [0, 1];
   if (bottom === top) [bottom, top] = [Math.min(bottom, 0), Math.max(top, bottom + 1)];
   const step = roundStep((top - bottom) / 5);
   return {

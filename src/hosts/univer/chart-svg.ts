@@ -21,7 +21,12 @@ type Drawn = ChartSeries & { readonly points: readonly Point[]; readonly fill: s
  *
  * @example chartSvg(plan, { categories: ['FY20A'], series: [[3446]] }, brokerColours, { width: 400, height: 240 })
  */
-export function chartSvg(plan: ChartPlan, values: ChartValues, scheme: ColourScheme, { width, height }: ChartSize): string {
+export function chartSvg(
+  plan: ChartPlan,
+  values: ChartValues,
+  scheme: ColourScheme,
+  { width, height }: ChartSize,
+): string {
   const drawn = plan.series.map((series, index): Drawn => {
     const place = typeof series.colour === 'number' ? series.colour : index;
     const fill = series.colour === 'none' ? 'none' : `#${scheme.series[place % scheme.series.length]!}`;
@@ -109,9 +114,7 @@ function axes(chart: Chart): string {
     if (index % every !== 0) return '';
     const { start, size } = slot(chart, index);
     const middle = start + size / 2;
-    return isBar
-      ? text(frame.left - 5, middle + 3.5, 'end', name)
-      : text(middle, frame.bottom + 13, 'middle', name);
+    return isBar ? text(frame.left - 5, middle + 3.5, 'end', name) : text(middle, frame.bottom + 13, 'middle', name);
   });
   const zero = placeOf(chart, Math.min(Math.max(0, scale.from), scale.to));
   const base = isBar
@@ -175,8 +178,7 @@ function line(chart: Chart, { points, fill, over, name, labels }: Drawn): string
     const [x, y] = [start + size / 2, placeOf(chart, value)];
     runs.at(-1)!.push(`${px(x)},${px(y)}`);
     const tip = `<title>${escaped(`${name}: ${label(value)}`)}</title>`;
-    if (over === 'marks')
-      marks.push(`<path d="M${px(x)} ${px(y - 5)}l5 5l-5 5l-5 -5z" fill="${fill}">${tip}</path>`);
+    if (over === 'marks') marks.push(`<path d="M${px(x)} ${px(y - 5)}l5 5l-5 5l-5 -5z" fill="${fill}">${tip}</path>`);
     else if (!over) marks.push(`<circle cx="${px(x)}" cy="${px(y)}" r="2.6" fill="${fill}">${tip}</circle>`);
     if (labels) marks.push(text(x, y - 7, 'middle', label(value)));
   });

@@ -30,7 +30,16 @@ const vertical = { top: VerticalAlign.TOP, centre: VerticalAlign.MIDDLE, bottom:
 const indentWidth = 9;
 
 /** How a cell looks, in the grid's words. */
-export function gridStyle({ font, fill, borders, align, vertical: at, indent, wrap, numberFormat }: CellLook): IStyleData {
+export function gridStyle({
+  font,
+  fill,
+  borders,
+  align,
+  vertical: at,
+  indent,
+  wrap,
+  numberFormat,
+}: CellLook): IStyleData {
   const bordered = Object.entries(borders) as [keyof typeof sides, Line][];
   return {
     ff: font.name,
@@ -91,9 +100,18 @@ export function lookOf(style: IStyleData, plain: CellLook): CellLook {
 /** Six hexadecimal digits of #1A2B3C, #abc or rgb(26, 43, 60). */
 function hexadecimal(colour: string): string | undefined {
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(colour);
-  if (short) return short.slice(1).map((digit) => digit.repeat(2)).join('').toUpperCase();
+  if (short)
+    return short
+      .slice(1)
+      .map((digit) => digit.repeat(2))
+      .join('')
+      .toUpperCase();
   const long = /^#?([0-9a-f]{6})/i.exec(colour);
   if (long) return long[1]!.toUpperCase();
   const parts = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(colour);
-  return parts?.slice(1).map((part) => Number(part).toString(16).padStart(2, '0')).join('').toUpperCase();
+  return parts
+    ?.slice(1)
+    .map((part) => Number(part).toString(16).padStart(2, '0'))
+    .join('')
+    .toUpperCase();
 }

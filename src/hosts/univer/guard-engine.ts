@@ -24,7 +24,13 @@ export function guardEngine(injector: Injector): void {
     setContinueBuildingCache: () => undefined,
     canUseCache: () => ({ rowsInCache: [], rowsNotInCache: [] }),
   });
-  change(functions, 'SORT', (sort) => (range, ...rest) => sort(copyOf(range!), ...rest));
+  change(
+    functions,
+    'SORT',
+    (sort) =>
+      (range, ...rest) =>
+        sort(copyOf(range!), ...rest),
+  );
   change(functions, 'EDATE', (edate) => (start, months) => endOfMonthKept(edate, start!, months!));
 }
 
@@ -49,19 +55,14 @@ function change(functions: IFunctionService, name: string, changed: (own: Calcul
   Object.assign(executor, { calculate: changed(executor.calculate.bind(executor) as Calculate) });
 }
 
-const copyOf = (value: BaseValueObject): BaseValueObject =>
-  value.isArray() ? value.mapValue((one) => one) : value;
+const copyOf = (value: BaseValueObject): BaseValueObject => (value.isArray() ? value.mapValue((one) => one) : value);
 
 const millisecondsInDay = 86_400_000;
 /** Day 0 of the sheet's calendar, from which all days since March 1900 are counted. */
 const dayZero = Date.UTC(1899, 11, 30);
 
 /** A month later than the 31st of January is the 28th or 29th of February. */
-function endOfMonthKept(
-  edate: Calculate,
-  start: BaseValueObject,
-  months: BaseValueObject,
-): ReturnType<Calculate> {
+function endOfMonthKept(edate: Calculate, start: BaseValueObject, months: BaseValueObject): ReturnType<Calculate> {
   const [from, by] = [singleNumber(start), singleNumber(months)];
   if (from === undefined || by === undefined || from < 61) return edate(start, months);
   const day = new Date(dayZero + Math.floor(from) * millisecondsInDay);

@@ -46,7 +46,11 @@ export function openGrid(element: HTMLElement): Grid {
   for (const [plugin, settings] of plugins(element)) univer.registerPlugin(plugin, settings);
   const api = FUniver.newAPI(univer);
   // The engine takes functions only once there is a workbook.
-  api.createWorkbook({ name: 'Workbook', sheetOrder: ['first'], sheets: { first: { id: 'first', name: 'Sheet1', ...newSheet } } });
+  api.createWorkbook({
+    name: 'Workbook',
+    sheetOrder: ['first'],
+    sheets: { first: { id: 'first', name: 'Sheet1', ...newSheet } },
+  });
   const injector = univer.__getInjector();
   guardEngine(injector);
   addFunctions(injector);

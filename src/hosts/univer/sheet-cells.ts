@@ -1,4 +1,12 @@
-import { CellValueType, numfmt, type ICellData, type Injector, type IStyleData, type Workbook, type Worksheet } from '@univerjs/core';
+import {
+  CellValueType,
+  numfmt,
+  type ICellData,
+  type Injector,
+  type IStyleData,
+  type Workbook,
+  type Worksheet,
+} from '@univerjs/core';
 import { FormulaDataModel } from '@univerjs/preset-sheets-core';
 import type { CellContent } from '../workbook-port.ts';
 

@@ -1,8 +1,9 @@
-import { CellValueType, type ICellData, type IDisposable } from '@univerjs/core';
+import { CellValueType, type ICellData, type IDisposable, type IWorkbookData } from '@univerjs/core';
 import { SetDefinedNameMutation, type FWorkbook, type FWorksheet } from '@univerjs/preset-sheets-core';
 import { address, parseRange, type Area } from '../../template/address.ts';
-import type { ColourScheme } from '../../template/colour-scheme.ts';
-import type { SheetPlan } from '../../template/plan.ts';
+import { brokerColours, type ColourScheme } from '../../template/colour-scheme.ts';
+import type { SheetPlan, WorkbookPlan } from '../../template/plan.ts';
+import type { Looks, WorkbookContent } from '../workbook-content.ts';
 import {
   WorkbookError,
   type CellContent,
@@ -18,9 +19,10 @@ import {
   type WorkbookPort,
   type WorkbookView,
 } from '../workbook-port.ts';
+import { contentOf, planToday, type SheetNow } from './content-of.ts';
 import type { Grid } from './open-grid.ts';
 import { SheetCells, type GridCell } from './sheet-cells.ts';
-import { newSheet, plainFormula, textContent, writeSheet, type Looks } from './write-sheet.ts';
+import { newSheet, plainFormula, textContent, writeSheet } from './write-sheet.ts';
 
 /** The workbook in the grid of the page. */
 export class UniverWorkbook implements WorkbookPort {
@@ -29,13 +31,18 @@ export class UniverWorkbook implements WorkbookPort {
     'Charts are drawn over the cells and cannot be edited here; the saved file has them as native charts.',
   ];
   readonly #grid: Grid;
-  readonly #kept = new Map<string, string>();
+  #kept = new Map<string, string>();
   /** What was written to sheets from plans, by the id of the sheet. */
-  readonly #plans = new Map<string, SheetPlan>();
+  #plans = new Map<string, Written>();
+  /** Sheets whose rows or columns have moved since. */
+  #moved = new Set<string>();
+  #looks: Looks = new Map();
+  #scheme = brokerColours;
 
   constructor(grid: Grid) {
     this.#grid = grid;
     this.#followLinks();
+    this.#followMoves();
   }
 
   look(): Promise<WorkbookView> {
@@ -72,13 +79,17 @@ export class UniverWorkbook implements WorkbookPort {
   /** @param looks Looks of the plans' cells that are not of the house. */
   write(sheets: readonly SheetToWrite[], scheme: ColourScheme, looks: Looks = new Map()): Promise<void> {
     return attempt(() => {
+      const ids = new Map(this.#workbook.getSheets().map((sheet) => [sheet.getSheetName(), sheet.getSheetId()]));
+      this.#looks = new Map([...this.#looks, ...looks]);
+      this.#scheme = scheme;
       for (const { id, plan } of sheets) {
         writeSheet(this.#grid.api, this.#sheet(id), plan, scheme, looks, {
           values: (sheetId, range) => this.#cells(sheetId, range),
           sheetId: (name) => this.#named(name),
           watch: (told) => this.#watchCells(told),
         });
-        this.#plans.set(id, plan);
+        this.#plans.set(id, { plan, ids });
+        this.#moved.delete(id);
       }
     });
   }
@@ -88,7 +99,10 @@ export class UniverWorkbook implements WorkbookPort {
       const workbook = this.#workbook;
       for (const { name, formula, comment, isHidden } of names) {
         const isRange = /^=(?:'(?:[^']|'')+'|[^'!"]+)!\$?[A-Z]/i.test(formula);
-        const builder = workbook.newDefinedNameBuilder().setName(name).setHidden(isHidden === true);
+        const builder = workbook
+          .newDefinedNameBuilder()
+          .setName(name)
+          .setHidden(isHidden === true);
         const given = isRange ? builder.setRef(formula.slice(1)) : builder.setFormula(formula.slice(1));
         // The mutation itself: the command before it goes through every formula for each name.
         this.#grid.api.syncExecuteCommand(SetDefinedNameMutation.id, {
@@ -193,14 +207,75 @@ export class UniverWorkbook implements WorkbookPort {
     return this.#grid.api.getFormula().onCalculationResultApplied();
   }
 
-  /** All texts that the workbook keeps. */
-  get keptTexts(): ReadonlyMap<string, string> {
-    return this.#kept;
+  /** The whole workbook with the values that it has, to be saved. */
+  async content(properties: WorkbookPlan['properties']): Promise<WorkbookContent> {
+    const { names } = await this.look();
+    return contentOf(
+      this.#workbook.getSheets().map((sheet): SheetNow => {
+        const id = sheet.getSheetId();
+        const plan = this.#planToday(id);
+        return {
+          name: sheet.getSheetName(),
+          sheet: sheet.getSheet(),
+          cells: this.cellsOf(id).all(),
+          ...(plan && { plan }),
+        };
+      }),
+      { names, kept: this.#kept, properties, looks: this.#looks, scheme: this.#scheme },
+    );
   }
 
-  /** What a sheet was written from, if it was. */
-  planOf(sheetId: string): SheetPlan | undefined {
-    return this.#plans.get(sheetId);
+  /**
+   * Puts another workbook in the place of this one. If that fails, this one is there as it was.
+   *
+   * @throws WorkbookError where the grid does not take it.
+   */
+  async replace({ plan, looks, names, kept }: WorkbookContent): Promise<void> {
+    const before = this.#workbook.save();
+    const memory = [this.#plans, this.#moved, this.#kept, this.#looks] as const;
+    [this.#plans, this.#moved, this.#kept, this.#looks] = [new Map(), new Set(), new Map(kept), new Map()];
+    try {
+      const ids = plan.sheets.map((_, index) => `sheet-${index + 1}`);
+      this.#instead({
+        id: crypto.randomUUID(),
+        sheetOrder: ids,
+        sheets: Object.fromEntries(
+          plan.sheets.map(({ name }, index) => [ids[index]!, { id: ids[index]!, name, ...newSheet }]),
+        ),
+      });
+      await this.write(
+        plan.sheets.map((sheet, index) => ({ id: ids[index]!, plan: sheet })),
+        this.#scheme,
+        looks,
+      );
+      await this.addNames(names);
+      await this.finish(ids[0]!);
+    } catch (error) {
+      [this.#plans, this.#moved, this.#kept, this.#looks] = memory;
+      this.#instead(before);
+      throw error;
+    }
+  }
+
+  #instead(workbook: Partial<IWorkbookData>): void {
+    const { api } = this.#grid;
+    api.disposeUnit(this.#workbook.getId());
+    api.createWorkbook(workbook);
+  }
+
+  /** The names of sheets whose rows or columns have moved since they were written. */
+  get moved(): readonly string[] {
+    return this.#workbook
+      .getSheets()
+      .filter((sheet) => this.#moved.has(sheet.getSheetId()) && this.#plans.has(sheet.getSheetId()))
+      .map((sheet) => sheet.getSheetName());
+  }
+
+  #planToday(id: string): SheetPlan | undefined {
+    const written = this.#plans.get(id);
+    if (!written || this.#moved.has(id)) return undefined;
+    const nameOf = (one: string) => this.#workbook.getSheetBySheetId(one)?.getSheetName();
+    return planToday(written.plan, new Map([...written.ids].map(([name, one]) => [name, nameOf(one)])));
   }
 
   /** The cells of a sheet. */
@@ -243,9 +318,7 @@ export class UniverWorkbook implements WorkbookPort {
         sheetId: what.sheetId,
         row: area.top,
         column: area.left,
-        formulas: rows.map((row) =>
-          row.map(({ formula, value, isSpilled }) => formula ?? (isSpilled ? '' : value)),
-        ),
+        formulas: rows.map((row) => row.map(({ formula, value, isSpilled }) => formula ?? (isSpilled ? '' : value))),
         values: rows.map((row) => row.map(({ value }) => value)),
       },
     ];
@@ -263,10 +336,7 @@ export class UniverWorkbook implements WorkbookPort {
         told();
       });
     };
-    const watches = [
-      api.addEvent(api.Event.SheetValueChanged, soon),
-      api.getFormula().calculationResultApplied(soon),
-    ];
+    const watches = [api.addEvent(api.Event.SheetValueChanged, soon), api.getFormula().calculationResultApplied(soon)];
     return () => {
       for (const watch of watches) watch.dispose();
     };
@@ -277,7 +347,7 @@ export class UniverWorkbook implements WorkbookPort {
     const { api } = this.#grid;
     api.addEvent(api.Event.CellClicked, ({ worksheet, row, column }) => {
       const at = address(row + 1, column + 1);
-      const link = this.#plans.get(worksheet.getSheetId())?.links.find(({ cell }) => cell === at);
+      const link = this.#planToday(worksheet.getSheetId())?.links.find(({ cell }) => cell === at);
       if (!link) return;
       if ('url' in link.to) window.open(link.to.url, '_blank', 'noopener');
       else {
@@ -286,7 +356,20 @@ export class UniverWorkbook implements WorkbookPort {
       }
     });
   }
+
+  /** What a plan says of places no longer holds where rows or columns have moved. */
+  #followMoves(): void {
+    const { api } = this.#grid;
+    api.addEvent(api.Event.CommandExecuted, ({ id, params }) => {
+      const sheet = (params as { readonly subUnitId?: string } | undefined)?.subUnitId;
+      if (sheet !== undefined && /mutation\.(insert|remove|move)-(rows?|cols?|columns)$/.test(id))
+        this.#moved.add(sheet);
+    });
+  }
 }
+
+/** A plan as it was written, and the sheets that there were by their names. */
+type Written = { readonly plan: SheetPlan; readonly ids: ReadonlyMap<string, string> };
 
 const cellsIn = (cells: SheetCells, { top, left, bottom, right }: Area): readonly (readonly GridCell[])[] =>
   Array.from({ length: bottom - top + 1 }, (_, down) =>
@@ -316,7 +399,9 @@ function typedContent(content: CellContent): ICellData {
   if (/^=./.test(content)) return { f: plainFormula(content), v: null, si: null, p: null };
   if (/^(true|false)$/i.test(content)) return typedContent(content.toLowerCase() === 'true');
   const number = Number(content);
-  return content.trim() !== '' && Number.isFinite(number) ? typedContent(number) : { ...blank, ...textContent(content) };
+  return content.trim() !== '' && Number.isFinite(number)
+    ? typedContent(number)
+    : { ...blank, ...textContent(content) };
 }
 
 /** Hands bytes to the user as a file of that name. */
@@ -344,6 +429,8 @@ async function attempt<Value>(work: () => Value): Promise<Value> {
     return await Promise.resolve(work());
   } catch (error) {
     if (error instanceof WorkbookError) throw error;
-    throw new WorkbookError(`The grid says: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new WorkbookError(`The grid says: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }

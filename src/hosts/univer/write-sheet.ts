@@ -6,13 +6,11 @@ import { cellsOf, plainValue } from '../../template/cells.ts';
 import { brokerColours, type ColourScheme } from '../../template/colour-scheme.ts';
 import type { PlannedCell, SheetPlan } from '../../template/plan.ts';
 import type { StyleName } from '../../template/style-name.ts';
-import { fontName, fontSize, resolveStyle, type CellLook } from '../../template/styles.ts';
+import { fontName, fontSize, resolveStyle } from '../../template/styles.ts';
+import type { Looks } from '../workbook-content.ts';
 import { gridStyle } from './grid-style.ts';
 import { writeCharts, type ChartCells } from './write-charts.ts';
 import { writeRules } from './write-rules.ts';
-
-/** Looks of cells by the names that a plan gives them, where they are not of the house. */
-export type Looks = ReadonlyMap<StyleName, CellLook>;
 
 /** Pixels of a column so many characters wide. */
 export const columnPixels = (characters: number): number => Math.round(characters * 7 + 5);
@@ -44,7 +42,15 @@ export function writeSheet(
     const height = 24 + Math.ceil(text.length / 40) * 17;
     sheet
       .getRange(cell)
-      .createOrUpdateNote({ id: `note-${cell}`, row: row - 1, col: column - 1, width: 260, height, note: text, show: false });
+      .createOrUpdateNote({
+        id: `note-${cell}`,
+        row: row - 1,
+        col: column - 1,
+        width: 260,
+        height,
+        note: text,
+        show: false,
+      });
   }
   writeCharts(api, sheet, plan, scheme, cells);
 }
