@@ -8,17 +8,7 @@ import { brokerColours } from '../template/colour-scheme.ts';
 import { buildWorkbook } from '../template/build-workbook.ts';
 import { openFile, saveAsFile } from './files.ts';
 import { startSheet } from './start-sheet.ts';
-
-declare global {
-  interface Window {
-    /** The workbook of the page, for who tries it from outside. */
-    stModelWorkbench?: {
-      readonly port: UniverWorkbook;
-      readonly save: () => Promise<Uint8Array>;
-      readonly open: (bytes: Uint8Array) => Promise<void>;
-    };
-  }
-}
+import './workbench-hook.ts';
 
 const element = (id: string): HTMLElement => document.getElementById(id)!;
 const atRest = 'Everything stays on this machine.';
@@ -73,11 +63,7 @@ async function start(): Promise<string> {
     chosen.value = '';
     if (file) void perform('Opening...', async () => open(new Uint8Array(await file.arrayBuffer())));
   });
-  window.stModelWorkbench = {
-    port,
-    save: async () => (await save()).bytes,
-    open: async (bytes) => void (await open(bytes)),
-  };
+  window.stModelWorkbench = { port, save: async () => (await save()).bytes };
   return atRest;
 }
 

@@ -41,11 +41,18 @@ export function chartSvg(
   const named = plan.legend === false ? [] : drawn.filter(({ colour }) => colour !== 'none');
   const isBar = plan.kind === 'stacked-bar';
   const axisLabels = isBar ? values.categories : marksOn(scale).map(label);
+  const room = (width - 80) / Math.max(1, values.categories.length);
+  const extraLines = isBar ? 0 : Math.max(1, ...values.categories.map((name) => wrapped(name, room).length)) - 1;
   const frame = {
-    left: 12 + longest(axisLabels) * 5 + (plan.valueTitle && !isBar ? 14 : 0),
+    left: 18 + longest(axisLabels) * 5 + (plan.valueTitle && !isBar ? 14 : 0),
     right: width - 12,
     top: 28,
-    bottom: height - 20 - (named.length > 1 ? 18 : 0) - ((isBar ? plan.valueTitle : plan.categoryTitle) ? 12 : 0),
+    bottom:
+      height -
+      20 -
+      extraLines * lineHeight -
+      (named.length > 1 ? 18 : 0) -
+      ((isBar ? plan.valueTitle : plan.categoryTitle) ? 12 : 0),
   };
   const chart: Chart = { plan, drawn, categories: values.categories, scale, frame, label, scheme };
   return [
@@ -108,13 +115,14 @@ function axes(chart: Chart): string {
       ? rule(at, frame.top, at, frame.bottom, 'E4E4E4') + text(at, frame.bottom + 13, 'middle', label(mark))
       : rule(frame.left, at, frame.right, at, 'E4E4E4') + text(frame.left - 5, at + 3.5, 'end', label(mark));
   });
-  const room = slot(chart, 0).size;
-  const every = isBar ? 1 : Math.max(1, Math.ceil((longest(categories) * 5.2 + 4) / Math.max(1, room)));
   const names = categories.map((name, index) => {
-    if (index % every !== 0) return '';
     const { start, size } = slot(chart, index);
     const middle = start + size / 2;
-    return isBar ? text(frame.left - 5, middle + 3.5, 'end', name) : text(middle, frame.bottom + 13, 'middle', name);
+    return isBar
+      ? text(frame.left - 5, middle + 3.5, 'end', name)
+      : wrapped(name, size)
+          .map((part, down) => text(middle, frame.bottom + 13 + down * lineHeight, 'middle', part))
+          .join('');
   });
   const zero = placeOf(chart, Math.min(Math.max(0, scale.from), scale.to));
   const base = isBar
@@ -210,6 +218,19 @@ function legend(named: readonly Drawn[], { kind }: ChartPlan, width: number, y: 
     .join('');
 }
 
+/** A label in lines as wide as its room, so far as its words allow. */
+function wrapped(label: string, room: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length > 0 && longer.length * letterWidth <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+const lineHeight = 12;
+const letterWidth = 5.4;
 const longest = (labels: readonly string[]): number => Math.max(0, ...labels.map(({ length }) => length));
 const px = (value: number): string => String(Math.round(value * 10) / 10);
 const text = (x: number, y: number, anchor: 'start' | 'middle' | 'end', words: string): string =>

@@ -8,17 +8,23 @@ import {
   type BaseFunction,
   type BaseValueObject,
 } from '@univerjs/preset-sheets-core';
+import { SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
 
 type Calculate = (...values: BaseValueObject[]) => ReturnType<BaseFunction['calculate']>;
 
 /**
- * Mends what would stop the engine or give wrong numbers without a word: a function that throws ends all calculation,
- * SORT sorts the range that others are reading, EDATE runs over the end of a short month, and the index by which
- * comparisons look values up takes zero for blank.
+ * Mends what would stop the engine, give wrong numbers without a word or fail out of sight: a function that throws ends
+ * all calculation, SORT sorts the range that others are reading, EDATE runs over the end of a short month, the index by
+ * which comparisons look values up takes zero for blank, and cells of a sheet that is gone are validated.
  */
 export function guardEngine(injector: Injector): void {
   const functions = injector.get(IFunctionService);
-  for (const executor of functions.getExecutors().values()) surviveThrowing(executor as BaseFunction);
+  // Cells are validated while the page is idle, when their sheet may be gone.
+  const validator = injector.get(SheetsDataValidationValidatorService);
+  const validate = validator.validatorRanges.bind(validator);
+  Object.assign(validator, {
+    validatorRanges: (...ranges: Parameters<typeof validate>) => validate(...ranges).catch(() => []),
+  });
   Object.assign(CELL_INVERTED_INDEX_CACHE, {
     set: () => undefined,
     setContinueBuildingCache: () => undefined,
@@ -32,6 +38,7 @@ export function guardEngine(injector: Injector): void {
         sort(copyOf(range!), ...rest),
   );
   change(functions, 'EDATE', (edate) => (start, months) => endOfMonthKept(edate, start!, months!));
+  for (const executor of functions.getExecutors().values()) surviveThrowing(executor as BaseFunction);
 }
 
 /** A function of the engine whose error is #VALUE! in its cell, and not the end of the engine. */

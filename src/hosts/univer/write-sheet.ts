@@ -3,7 +3,7 @@ import type { FUniver } from '@univerjs/core/facade';
 import type { FWorksheet } from '@univerjs/preset-sheets-core';
 import { parseAddress } from '../../template/address.ts';
 import { cellsOf, plainValue } from '../../template/cells.ts';
-import { brokerColours, type ColourScheme } from '../../template/colour-scheme.ts';
+import type { ColourScheme } from '../../template/colour-scheme.ts';
 import type { PlannedCell, SheetPlan } from '../../template/plan.ts';
 import type { StyleName } from '../../template/style-name.ts';
 import { fontName, fontSize, resolveStyle } from '../../template/styles.ts';
@@ -34,23 +34,22 @@ export function writeSheet(
 ): void {
   makeRoom(sheet, plan);
   sheet.setDefaultStyle({ ff: fontName, fs: fontSize, cl: { rgb: `#${scheme.text}` }, vt: 3 });
-  writeCells(sheet, plan, scheme, looks);
+  // Sizes before cells: with cells there, each width would have the heights of all rows found anew.
   writeView(sheet, plan, scheme);
+  writeCells(sheet, plan, scheme, looks);
   writeRules(api, sheet, plan, scheme);
   for (const { cell, text } of plan.notes) {
     const { row, column } = parseAddress(cell);
     const height = 24 + Math.ceil(text.length / 40) * 17;
-    sheet
-      .getRange(cell)
-      .createOrUpdateNote({
-        id: `note-${cell}`,
-        row: row - 1,
-        col: column - 1,
-        width: 260,
-        height,
-        note: text,
-        show: false,
-      });
+    sheet.getRange(cell).createOrUpdateNote({
+      id: `note-${cell}`,
+      row: row - 1,
+      col: column - 1,
+      width: 260,
+      height,
+      note: text,
+      show: false,
+    });
   }
   writeCharts(api, sheet, plan, scheme, cells);
 }
@@ -108,5 +107,5 @@ function writeView(sheet: FWorksheet, plan: SheetPlan, scheme: ColourScheme): vo
     sheet.setFreeze({ xSplit: columns, ySplit: rows, startRow: rows, startColumn: columns });
   }
   sheet.setHiddenGridlines(true);
-  sheet.setTabColor(`#${(scheme ?? brokerColours).tabs[plan.kind]}`);
+  sheet.setTabColor(`#${scheme.tabs[plan.kind]}`);
 }

@@ -3,7 +3,6 @@ import { range } from '../../template/address.ts';
 import type { ChartPlan } from '../../template/chart-plan.ts';
 import type { ColourScheme } from '../../template/colour-scheme.ts';
 import { axisFormat, numberFormats, type FormatName } from '../../template/number-formats.ts';
-import { unfilled } from './file-chart.ts';
 
 type FileChart = NonNullable<Sheet['charts']>[number];
 
@@ -16,8 +15,10 @@ export function chartInFile(found: FileChart, scheme: ColourScheme): ChartPlan |
   const planned = series.flatMap((one) => {
     const values = absolutePlace(one.valuesRef);
     if (!values) return [];
-    const colour = colourOf(one.color, scheme);
     const isOver = one.kind === 'line' && kind !== 'line';
+    const colour = isOver
+      ? placeOf(one.marker?.fill ?? one.color, scheme)
+      : (placeOf(one.color, scheme) ?? (one.color === undefined ? ('none' as const) : undefined));
     const over = one.marker?.symbol === undefined || one.marker.symbol === 'none' ? 'line' : 'marks';
     return [
       {
@@ -58,10 +59,9 @@ function formatOf({ axes }: FileChart): FormatName {
   return (Object.keys(numberFormats) as FormatName[]).find((name) => axisFormat(name) === code) ?? 'general';
 }
 
-function colourOf(colour: unknown, { series }: ColourScheme): number | 'none' | undefined {
-  const text = (typeof colour === 'string' ? colour : '').slice(-6).toUpperCase();
-  if (text === unfilled || text === '') return text === '' ? 'none' : undefined;
-  const place = series.indexOf(text);
+/** The place of a colour among those of a scheme. */
+function placeOf(colour: unknown, { series }: ColourScheme): number | undefined {
+  const place = series.indexOf((typeof colour === 'string' ? colour : '').slice(-6).toUpperCase());
   return place < 0 ? undefined : place;
 }
 
