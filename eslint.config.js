@@ -13,8 +13,9 @@ const layers = {
   refresh: ['refresh', 'hosts', 'functions', 'template', ...ground],
   cli: ['cli', 'hosts', 'functions', 'template', ...ground],
   taskpane: ['taskpane', 'refresh', 'hosts', 'functions', 'template', ...ground],
+  workbench: ['workbench', 'taskpane', 'refresh', 'hosts', 'functions', 'template', ...ground],
 };
-const everyLayer = [...Object.keys(layers), 'workbench'];
+const everyLayer = Object.keys(layers);
 
 const message = (layer) => `${layer} may import from ${layers[layer].join(', ')} only: imports point downward.`;
 const runsAnywhere = ['model', 'company', 'functions', 'template'];
@@ -79,6 +80,20 @@ export default tseslint.config(
     },
   },
   ...oneWay,
+  // The grid is heavy: only the preview loads it, never the add-in or the command line.
+  {
+    files: ['src/{cli,taskpane,refresh}/**/*.{ts,tsx}', 'src/hosts/{excel,models,xlsx}/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportDeclaration[source.value=/(hosts|\\.)\\u002Funiver\\u002F|@univerjs/]',
+          message: 'Only the preview loads the grid.',
+        },
+        ...knowsCompany,
+      ],
+    },
+  },
   { files: gateways, rules: importsOf('company', { ofTheCompany: true }) },
   {
     files: ['src/**/*.{ts,tsx}'],

@@ -6,6 +6,7 @@ import {
   IFunctionService,
   NumberValueObject,
   type BaseFunction,
+  type BaseReferenceObject,
   type BaseValueObject,
 } from '@univerjs/preset-sheets-core';
 import { SheetsDataValidationValidatorService } from '@univerjs/preset-sheets-data-validation';
@@ -15,7 +16,7 @@ type Calculate = (...values: BaseValueObject[]) => ReturnType<BaseFunction['calc
 /**
  * Mends what would stop the engine, give wrong numbers without a word or fail out of sight: a function that throws ends
  * all calculation, SORT sorts the range that others are reading, EDATE runs over the end of a short month, the index by
- * which comparisons look values up takes zero for blank, and cells of a sheet that is gone are validated.
+ * which comparisons look values up takes zero for blank, CHOOSE makes a blank zero, and cells of a sheet that is gone are validated.
  */
 export function guardEngine(injector: Injector): void {
   const functions = injector.get(IFunctionService);
@@ -38,6 +39,13 @@ export function guardEngine(injector: Injector): void {
         sort(copyOf(range!), ...rest),
   );
   change(functions, 'EDATE', (edate) => (start, months) => endOfMonthKept(edate, start!, months!));
+  change(
+    functions,
+    'CHOOSE',
+    (choose) =>
+      (index, ...among) =>
+        choose(singleCell(index!), ...among),
+  );
   for (const executor of functions.getExecutors().values()) surviveThrowing(executor as BaseFunction);
 }
 
@@ -63,6 +71,12 @@ function change(functions: IFunctionService, name: string, changed: (own: Calcul
 }
 
 const copyOf = (value: BaseValueObject): BaseValueObject => (value.isArray() ? value.mapValue((one) => one) : value);
+
+/** The value of a single cell, so that what it chooses is passed on as it is. */
+function singleCell(index: BaseValueObject): BaseValueObject {
+  const value = index.isReferenceObject() ? (index as unknown as BaseReferenceObject).toArrayValueObject() : index;
+  return value.isArray() ? (soleValue(value) ?? index) : index;
+}
 
 const millisecondsInDay = 86_400_000;
 /** Day 0 of the sheet's calendar, from which all days since March 1900 are counted. */

@@ -36,6 +36,8 @@ export class UniverWorkbook implements WorkbookPort {
   #plans = new Map<string, Written>();
   /** Sheets whose rows or columns have moved since. */
   #moved = new Set<string>();
+  /** Whether formulas that were written have their values. */
+  #isCalculated = true;
   #looks: Looks = new Map();
   #scheme = brokerColours;
 
@@ -43,6 +45,9 @@ export class UniverWorkbook implements WorkbookPort {
     this.#grid = grid;
     this.#followLinks();
     this.#followMoves();
+    grid.api.getFormula().calculationResultApplied(() => {
+      this.#isCalculated = true;
+    });
   }
 
   look(): Promise<WorkbookView> {
@@ -82,6 +87,7 @@ export class UniverWorkbook implements WorkbookPort {
       const ids = new Map(this.#workbook.getSheets().map((sheet) => [sheet.getSheetName(), sheet.getSheetId()]));
       this.#looks = new Map([...this.#looks, ...looks]);
       this.#scheme = scheme;
+      if (sheets.some(({ plan }) => hasFormula(plan))) this.#isCalculated = false;
       for (const { id, plan } of sheets) {
         writeSheet(this.#grid.api, this.#sheet(id), plan, scheme, looks, {
           values: (sheetId, range) => this.#cells(sheetId, range),
@@ -140,6 +146,8 @@ export class UniverWorkbook implements WorkbookPort {
   enter(entries: readonly Entry[]): Promise<void> {
     return attempt(() => {
       for (const { sheetId, range, cells } of entries) {
+        if (cells.flat().some((content) => typeof content === 'string' && /^=./.test(content)))
+          this.#isCalculated = false;
         const { top, left } = parseRange(range);
         // The grid counts the cells of such a table from the corner of the sheet.
         const typed: Record<number, Record<number, ICellData>> = {};
@@ -203,8 +211,19 @@ export class UniverWorkbook implements WorkbookPort {
   }
 
   /** Waits until all is calculated. */
-  settled(): Promise<void> {
-    return this.#grid.api.getFormula().onCalculationResultApplied();
+  async settled(): Promise<void> {
+    const formula = this.#grid.api.getFormula();
+    if (!this.#isCalculated)
+      // A busy machine may begin later than the grid's own wait for it lasts.
+      await new Promise<void>((done) => {
+        const end = setTimeout(done, 60_000);
+        const watch = formula.calculationResultApplied(() => {
+          clearTimeout(end);
+          watch.dispose();
+          done();
+        });
+      });
+    else await formula.onCalculationResultApplied();
   }
 
   /** The whole workbook with the values that it has, to be saved. */
@@ -370,6 +389,9 @@ export class UniverWorkbook implements WorkbookPort {
 
 /** A plan as it was written, and the sheets that there were by their names. */
 type Written = { readonly plan: SheetPlan; readonly ids: ReadonlyMap<string, string> };
+
+const hasFormula = (plan: SheetPlan): boolean =>
+  plan.blocks.some(({ cells }) => cells.some((row) => row.some((cell) => cell !== null && 'formula' in cell)));
 
 const cellsIn = (cells: SheetCells, { top, left, bottom, right }: Area): readonly (readonly GridCell[])[] =>
   Array.from({ length: bottom - top + 1 }, (_, down) =>
