@@ -23,7 +23,10 @@ const onlyTheCompany = 'Only src/company/sensetime knows the company; read it fr
 /** The two files that hand the company's data out. */
 const gateways = ['src/company/index.ts', 'src/company/company-for-functions.ts'];
 
-const importsOf = (layer, { ofTheCompany }) => {
+/** The grid is heavy: only the preview loads it, never the add-in or the command line. */
+const grid = { group: ['@univerjs/*', '@univerjs/*/**', '**/univer/**'], message: 'Only the preview loads the grid.' };
+
+const importsOf = (layer, { ofTheCompany, ofTheGrid = ['hosts', 'workbench'].includes(layer) }) => {
   const forbidden = everyLayer.filter((other) => !layers[layer].includes(other));
   const patterns = [
     { group: forbidden.flatMap((other) => [`**/${other}/**`, `**/${other}`]), message: message(layer) },
@@ -35,6 +38,7 @@ const importsOf = (layer, { ofTheCompany }) => {
           },
         ]
       : []),
+    ...(ofTheGrid ? [] : [grid]),
     ...(ofTheCompany ? [] : [{ group: ['**/sensetime/**', '**/sensetime'], message: onlyTheCompany }]),
   ];
   return { 'no-restricted-imports': ['error', { patterns }] };
@@ -80,19 +84,9 @@ export default tseslint.config(
     },
   },
   ...oneWay,
-  // The grid is heavy: only the preview loads it, never the add-in or the command line.
   {
-    files: ['src/{cli,taskpane,refresh}/**/*.{ts,tsx}', 'src/hosts/{excel,models,xlsx}/**/*.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ImportDeclaration[source.value=/(hosts|\\.)\\u002Funiver\\u002F|@univerjs/]',
-          message: 'Only the preview loads the grid.',
-        },
-        ...knowsCompany,
-      ],
-    },
+    files: ['src/hosts/{excel,models,xlsx}/**/*.ts'],
+    rules: importsOf('hosts', { ofTheCompany: false, ofTheGrid: false }),
   },
   { files: gateways, rules: importsOf('company', { ofTheCompany: true }) },
   {
