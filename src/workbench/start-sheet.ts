@@ -21,6 +21,7 @@ export const startSheet: SheetPlan = {
   kind: 'control',
   rules: { layout: 'page', firstRow: firstLine, inputs: [], customFunctions: true },
   widths: [2, 42, 10, 10, 10, 10, 10, 10],
+  heights: { 1: 20 },
   blocks: startCells().blocks(),
   validations: [],
   conditionalFormats: [],

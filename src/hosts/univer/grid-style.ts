@@ -58,9 +58,13 @@ export function gridStyle({
     vt: vertical[at],
     ...(wrap && { tb: WrapStrategy.WRAP }),
     ...(indent > 0 && { pd: { l: 2 + indent * indentWidth } }),
-    ...(numberFormat !== 'General' && { n: { pattern: numberFormat } }),
+    ...(numberFormat !== 'General' && { n: { pattern: gridFormat(numberFormat) } }),
   };
 }
+
+/** A section that shows nothing: the grid would show the number itself, so that it gets a space to show. */
+const gridFormat = (format: string): string => format.replaceAll(';;', ';" ";');
+const fileFormat = (format: string): string => format.replaceAll(';" ";', ';;');
 
 /** The look that a style of the grid comes to. */
 export function lookOf(style: IStyleData, plain: CellLook): CellLook {
@@ -93,7 +97,7 @@ export function lookOf(style: IStyleData, plain: CellLook): CellLook {
     vertical: keyOf(vertical, style.vt) ?? 'bottom',
     indent: style.pd?.l ? Math.max(0, Math.round((style.pd.l - 2) / indentWidth)) : 0,
     wrap: style.tb === WrapStrategy.WRAP,
-    numberFormat: style.n?.pattern ?? 'General',
+    numberFormat: fileFormat(style.n?.pattern ?? 'General'),
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   DataValidationErrorStyle,
   DataValidationOperator,
+  DataValidationRenderMode,
   DataValidationType,
   type ISheetDataValidationRule,
 } from '@univerjs/core';
@@ -43,12 +44,13 @@ const gridRule = (
 
 function criteria(
   allow: Validation['allow'],
-): Pick<ISheetDataValidationRule, 'type' | 'operator' | 'formula1' | 'formula2' | 'showDropDown'> {
+): Pick<ISheetDataValidationRule, 'type' | 'operator' | 'formula1' | 'formula2' | 'showDropDown' | 'renderMode'> {
   if (allow.kind === 'list')
     return {
       type: DataValidationType.LIST,
       formula1: 'reference' in allow ? `=${allow.reference}` : allow.words.join(','),
       showDropDown: true,
+      renderMode: DataValidationRenderMode.ARROW,
     };
   if (allow.kind === 'custom') return { type: DataValidationType.CUSTOM, formula1: `=${allow.formula}` };
   const types = {
