@@ -13,8 +13,9 @@ const layers = {
   refresh: ['refresh', 'hosts', 'functions', 'template', ...ground],
   cli: ['cli', 'hosts', 'functions', 'template', ...ground],
   taskpane: ['taskpane', 'refresh', 'hosts', 'functions', 'template', ...ground],
+  workbench: ['workbench', 'taskpane', 'refresh', 'hosts', 'functions', 'template', ...ground],
 };
-const everyLayer = [...Object.keys(layers), 'workbench'];
+const everyLayer = Object.keys(layers);
 
 const message = (layer) => `${layer} may import from ${layers[layer].join(', ')} only: imports point downward.`;
 const runsAnywhere = ['model', 'company', 'functions', 'template'];
@@ -22,7 +23,10 @@ const onlyTheCompany = 'Only src/company/sensetime knows the company; read it fr
 /** The two files that hand the company's data out. */
 const gateways = ['src/company/index.ts', 'src/company/company-for-functions.ts'];
 
-const importsOf = (layer, { ofTheCompany }) => {
+/** The grid is heavy: only the preview loads it, never the add-in or the command line. */
+const grid = { group: ['@univerjs/*', '@univerjs/*/**', '**/univer/**'], message: 'Only the preview loads the grid.' };
+
+const importsOf = (layer, { ofTheCompany, ofTheGrid = ['hosts', 'workbench'].includes(layer) }) => {
   const forbidden = everyLayer.filter((other) => !layers[layer].includes(other));
   const patterns = [
     { group: forbidden.flatMap((other) => [`**/${other}/**`, `**/${other}`]), message: message(layer) },
@@ -34,6 +38,7 @@ const importsOf = (layer, { ofTheCompany }) => {
           },
         ]
       : []),
+    ...(ofTheGrid ? [] : [grid]),
     ...(ofTheCompany ? [] : [{ group: ['**/sensetime/**', '**/sensetime'], message: onlyTheCompany }]),
   ];
   return { 'no-restricted-imports': ['error', { patterns }] };
@@ -79,6 +84,10 @@ export default tseslint.config(
     },
   },
   ...oneWay,
+  {
+    files: ['src/hosts/{excel,models,xlsx}/**/*.ts'],
+    rules: importsOf('hosts', { ofTheCompany: false, ofTheGrid: false }),
+  },
   { files: gateways, rules: importsOf('company', { ofTheCompany: true }) },
   {
     files: ['src/**/*.{ts,tsx}'],

@@ -22,6 +22,12 @@ describe('the lint rules of the house', () => {
       "export { main } from '../../cli/main.ts';",
       /hosts may import from .* only/,
     ],
+    [
+      'the grid of the preview in the pane',
+      'src/taskpane/pane.ts',
+      "import { openGrid } from '../hosts/univer/open-grid.ts';\nexport const grid = openGrid;",
+      /Only the preview loads the grid/,
+    ],
     ['Node in the model', 'src/model/line.ts', "export { join } from 'node:path';", /model runs anywhere: no Node/],
     [
       'Node by its bare name',

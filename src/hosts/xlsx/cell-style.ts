@@ -3,6 +3,7 @@ import { cellsOf } from '../../template/cells.ts';
 import type { ColourScheme } from '../../template/colour-scheme.ts';
 import type { PlannedCell, SheetPlan } from '../../template/plan.ts';
 import { conditionalLooks, resolveStyle, type CellLook, type ConditionalLook } from '../../template/styles.ts';
+import type { Looks } from '../workbook-content.ts';
 
 /** What a style is known by: its name, and whether the text that it is for looks like a formula. */
 export function styleKey(cell: PlannedCell): string {
@@ -11,13 +12,17 @@ export function styleKey(cell: PlannedCell): string {
 }
 
 /** Every style that the cells of a workbook use, by its key, in the order of use. */
-export function stylesOf(sheets: readonly SheetPlan[], scheme: ColourScheme): ReadonlyMap<string, FileStyle> {
+export function stylesOf(
+  sheets: readonly SheetPlan[],
+  scheme: ColourScheme,
+  looks: Looks = new Map(),
+): ReadonlyMap<string, FileStyle> {
   const found = new Map<string, FileStyle>();
   for (const sheet of sheets)
     for (const { cell } of cellsOf(sheet)) {
       const key = styleKey(cell);
       if (key === '' || found.has(key)) continue;
-      const style = cell.style ? fileStyle(resolveStyle(cell.style, scheme)) : {};
+      const style = cell.style ? fileStyle(looks.get(cell.style) ?? resolveStyle(cell.style, scheme)) : {};
       found.set(key, key.startsWith("'") ? keptAsText(style) : style);
     }
   return found;

@@ -1,10 +1,11 @@
-import { strFromU8, unzipSync } from 'fflate';
-import { a1ToR1C1, dateToSerial, r1c1ToA1, readXlsx, type Cell, type CellStyle, type Sheet } from 'hucre';
+import { dateToSerial, readXlsx, type Cell, type CellStyle, type Sheet } from 'hucre';
 import { absoluteOnSheet, address, columnLetters, range } from '../../template/address.ts';
 import { brokerColours, type ColourScheme } from '../../template/colour-scheme.ts';
 import type { LintCell, LintSheet, LintWorkbook } from '../../template/lint-types.ts';
 import type { SheetPlan } from '../../template/plan.ts';
 import type { Role } from '../../template/style-name.ts';
+import { cellFormulas, placeOf } from './cell-formulas.ts';
+import { namesIn } from './names-in-file.ts';
 
 /** What a file cannot say of a sheet and the lint must know. */
 type SheetKnowledge = Pick<SheetPlan, 'name' | 'kind' | 'rules'>;
@@ -58,20 +59,14 @@ function lintSheet(sheet: Sheet, { kind, rules }: Omit<SheetKnowledge, 'name'>, 
 }
 
 function lintCells(cells: ReadonlyMap<string, Cell>, scheme: ColourScheme): Map<string, LintCell> {
-  const shared = new Map<number, string>();
-  for (const [key, { formula, formulaSharedIndex: index }] of cells)
-    if (formula && index !== undefined) shared.set(index, a1ToR1C1(formula, ...placeOf(key)));
+  const formulas = cellFormulas(cells);
   return new Map(
     [...cells].map(([key, cell]) => {
-      const common = cell.formula === '' ? shared.get(cell.formulaSharedIndex!) : undefined;
-      const formula = common === undefined ? cell.formula : r1c1ToA1(common, ...placeOf(key));
+      const formula = formulas.get(key);
       return [addressOf(key), lintCell({ ...cell, ...(formula && { formula }) }, scheme)];
     }),
   );
 }
-
-/** The library counts rows and columns from zero: "8,1" is B9. */
-const placeOf = (key: string) => key.split(',').map(Number) as [row: number, column: number];
 
 function addressOf(key: string): string {
   const [row, column] = placeOf(key);
@@ -96,24 +91,6 @@ function roleOf(style: CellStyle | undefined, scheme: ColourScheme): Role | unde
   if (colour === scheme.text && isFigure) return 'formula';
   return colour === scheme.muted && isFigure && style?.font?.italic ? 'ratio' : undefined;
 }
-
-/** The names as the file writes them: the library leaves out quotes and those of print areas. */
-function namesIn(bytes: Uint8Array): LintWorkbook['names'] {
-  const part = unzipSync(bytes, { filter: ({ name }) => name === 'xl/workbook.xml' })['xl/workbook.xml'];
-  const names = part ? strFromU8(part).matchAll(/<definedName ([^>]*)>([^<]*)</g) : [];
-  return [...names].map(([, attributes, refersTo]) => ({
-    name: plain(/(?:^| )name="([^"]*)"/.exec(attributes!)?.[1] ?? ''),
-    refersTo: plain(refersTo!),
-  }));
-}
-
-const plain = (xml: string): string =>
-  xml
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
 
 function pointersOf({ name: sheet, charts = [], cells }: Sheet): LintWorkbook['pointers'] {
   const ofCharts = charts.flatMap(({ title, series = [], anchor }) =>

@@ -3,6 +3,7 @@ import { absoluteOnSheet } from '../../template/address.ts';
 import { brokerColours, type ColourScheme } from '../../template/colour-scheme.ts';
 import type { WorkbookPlan } from '../../template/plan.ts';
 import { fontName, fontSize } from '../../template/styles.ts';
+import type { WorkbookContent } from '../workbook-content.ts';
 import { stylesOf } from './cell-style.ts';
 import { fileSheet, withSamples } from './file-sheet.ts';
 import { printNames } from './file-print.ts';
@@ -12,6 +13,8 @@ type WriteOptions = {
   /** "cached" for people, whose preview may not calculate; "omit" for a program that is to calculate by itself. */
   readonly values: 'cached' | 'omit';
   readonly scheme?: ColourScheme;
+  /** What a workbook of somebody's holds beyond its plan. */
+  readonly more?: Omit<WorkbookContent, 'plan'>;
 };
 
 /**
@@ -22,10 +25,10 @@ type WriteOptions = {
  */
 export async function writeWorkbook(
   plan: WorkbookPlan,
-  { values, scheme = brokerColours }: WriteOptions,
+  { values, scheme = brokerColours, more }: WriteOptions,
 ): Promise<Uint8Array> {
   const { title, subject, author, company, keywords, description, created } = plan.properties;
-  const styles = stylesOf(plan.sheets, scheme);
+  const styles = stylesOf(plan.sheets, scheme, more?.looks);
   const [first, ...others] = plan.sheets.map((sheet) => fileSheet(sheet, scheme, author));
   const made = new Date(created);
   const bytes = await writeXlsx({
@@ -40,6 +43,7 @@ export async function writeWorkbook(
       ...(company && { company }),
       ...(keywords && { keywords }),
       ...(description && { description }),
+      ...(more && more.kept.size > 0 && { custom: Object.fromEntries(more.kept) }),
     },
     sheets: [...(first ? [withSamples(first, styles.values())] : []), ...others],
     namedRanges: [
@@ -48,6 +52,7 @@ export async function writeWorkbook(
         range: absoluteOnSheet(sheet, range),
         ...(comment && { comment }),
       })),
+      ...(more?.names ?? []).map(({ name, formula }) => ({ name, range: formula.slice(1) })),
       ...printNames(plan.sheets),
     ],
   });
