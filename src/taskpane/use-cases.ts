@@ -1,3 +1,4 @@
+import type * as everyFunction from '../functions/index.ts';
 import type { Explained } from '../hosts/review/explanation.ts';
 import type { ModelFinding } from '../hosts/review/finding.ts';
 import type { ModelStatus } from '../hosts/review/model-status.ts';
@@ -49,10 +50,7 @@ export type About = {
 };
 
 /** The ST functions, as src/functions/index.ts hands them out. */
-export type Functions = Pick<
-  typeof import('../functions/index.ts'),
-  'callFunction' | 'choices' | 'registry' | 'signature'
->;
+export type Functions = Pick<typeof everyFunction, 'callFunction' | 'choices' | 'registry' | 'signature'>;
 
 /** All that the pane can have done. A use case that is left out is not offered. */
 export type UseCases = {
