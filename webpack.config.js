@@ -48,34 +48,35 @@ function address(env, mode) {
 
 export default (env, { mode = 'production' }) => {
   const url = address(env, mode);
-  return {
+  const common = {
     mode,
     target: ['web', 'es2022'],
     devtool: mode === 'development' ? 'source-map' : false,
-    // The pane comes after the functions and shares their code, and so their memory of answers.
-    entry: {
-      functions: './src/hosts/excel/custom-functions.ts',
-      taskpane: { import: './src/taskpane/taskpane.ts', dependOn: 'functions' },
-    },
-    output: { path: resolve('dist/addin'), filename: '[name].js', clean: true },
-    resolve: { extensions: ['.ts', '.js'] },
+    resolve: { extensions: ['.ts', '.tsx', '.js'] },
     performance: { hints: false },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          loader: 'esbuild-loader',
+          options: { target: 'es2022', jsx: 'automatic' },
+        },
+      ],
+    },
+  };
+  const output = { path: resolve('dist/addin'), filename: '[name].js' };
+  // The functions are built by themselves, so that nothing of the pane can weigh on them.
+  const functions = {
+    ...common,
+    name: 'functions',
+    entry: { functions: './src/hosts/excel/custom-functions.ts' },
+    // The pane's files come after; while files are watched they would be taken away.
+    output: { ...output, clean: mode === 'production' },
     // Imports through src/functions/index.ts stay there, so that all behind it is joined into one piece.
     optimization: { sideEffects: false },
-    module: {
-      rules: [{ test: /\.ts$/, exclude: /node_modules/, loader: 'esbuild-loader', options: { target: 'es2022' } }],
-    },
     plugins: [
       new FunctionPages(url),
-      new HtmlWebpackPlugin({
-        filename: 'taskpane.html',
-        template: './src/taskpane/taskpane.html',
-        chunks: ['functions', 'taskpane'],
-        chunksSortMode: 'manual',
-        inject: 'body',
-        scriptLoading: 'blocking',
-        templateParameters: { officeJs },
-      }),
       new CopyWebpackPlugin({
         patterns: [
           { from: 'assets/*.png', to: 'assets/[name][ext]' },
@@ -96,4 +97,21 @@ export default (env, { mode = 'production' }) => {
       server: { type: 'https', options: certificate() },
     },
   };
+  const pane = {
+    ...common,
+    name: 'pane',
+    dependencies: ['functions'],
+    entry: { taskpane: './src/taskpane/taskpane.ts' },
+    output: { ...output, chunkFilename: '[name].js', uniqueName: 'st-model-pane' },
+    plugins: [
+      new HtmlWebpackPlugin({
+        filename: 'taskpane.html',
+        template: './src/taskpane/taskpane.html',
+        inject: 'body',
+        scriptLoading: 'blocking',
+        templateParameters: { officeJs },
+      }),
+    ],
+  };
+  return [functions, pane];
 };

@@ -19,7 +19,7 @@ const tableRows = 5;
 export const startSheet: SheetPlan = {
   name: 'Start',
   kind: 'control',
-  rules: { layout: 'page', firstRow: firstLine, inputs: [], customFunctions: true },
+  rules: { layout: 'page', firstRow: firstLine, inputs: [], customFunctions: ['B7:I17'] },
   widths: [2, 42, 10, 10, 10, 10, 10, 10],
   heights: { 1: 20 },
   blocks: startCells().blocks(),

@@ -14,8 +14,11 @@ export function buildAddIn(): Promise<string> {
   return (built ??= new Promise((resolve, reject) => {
     const folder = mkdtempSync(join(tmpdir(), 'st-model-add-in-'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-    const config = configure({ url: addInUrl }, { mode: 'production' });
-    webpack({ ...config, output: { ...config.output, path: folder } } as webpack.Configuration, (error, stats) => {
+    const configs = configure({ url: addInUrl }, { mode: 'production' }).map((config) => ({
+      ...config,
+      output: { ...config.output, path: folder },
+    }));
+    webpack(configs as webpack.Configuration[], (error, stats) => {
       if (error || !stats || stats.hasErrors())
         reject(error ?? new Error(stats?.toString({ all: false, errors: true })));
       else resolve(folder);

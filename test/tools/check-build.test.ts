@@ -14,7 +14,9 @@ const build: Readonly<Record<string, string | Buffer>> = {
   ...pages(url),
   'manifest.xml': source.replaceAll('https://localhost:3000', url),
   'functions.js': registry.map(({ id }) => `CustomFunctions.associate("${id}", () => 0);`).join('\n'),
-  'taskpane.js': 'Office.actions.associate("openHelp", () => {});',
+  'taskpane.js': ['openHelp', 'insertModel', 'checkModel', 'explainCell', 'freezeFunctions']
+    .map((name) => `Office.actions.associate("${name}", () => {});`)
+    .join('\n'),
   'taskpane.html': page(officeJs, 'functions.js', 'taskpane.js'),
   ...Object.fromEntries(
     [16, 32, 64, 80, 128].map((size) => [`assets/icon-${size}.png`, readFileSync(`assets/icon-${size}.png`)]),

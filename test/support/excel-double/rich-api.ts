@@ -126,7 +126,7 @@ class Request {
     if (action.ActionType === actionType.trace) return undefined;
     const object = this.#object(action.ObjectPathId);
     if (action.ActionType === actionType.instantiate) return object && this.#identity(object);
-    // What is loaded of an object that is null is null: the library asks for it before it knows.
+    // What is loaded of an object that is null is null, and it is kept as such: the library asks before it knows.
     if (!object && (action.ActionType === actionType.query || action.Name === '_KeepReference')) return null;
     if (!object) throw new DoubleError('InvalidObjectPath', 'The object is null: nothing can be asked of it.');
     if (action.ActionType === actionType.setProperty) {

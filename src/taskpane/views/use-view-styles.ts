@@ -1,0 +1,52 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+
+/** The looks that the views share. */
+export const useViewStyles = makeStyles({
+  column: { display: 'flex', flexDirection: 'column', gap: '12px', minWidth: 0 },
+  tight: { display: 'flex', flexDirection: 'column', gap: '4px', minWidth: 0 },
+  row: { display: 'flex', flexWrap: 'wrap', gap: '8px', alignItems: 'center' },
+  pair: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)', gap: '8px' },
+  spread: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', gap: '8px' },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: 600 },
+  subheading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: 600 },
+  muted: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: 0 },
+  card: {
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusLarge,
+    padding: '12px',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: '8px',
+    minWidth: 0,
+  },
+  figures: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, auto) minmax(0, 1fr)',
+    gap: '4px 12px',
+    margin: 0,
+    '& dd': { margin: 0, textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+    '& dt': { color: tokens.colorNeutralForeground2 },
+  },
+  list: { listStyle: 'none', margin: 0, padding: 0 },
+  item: { padding: '8px 0', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    '& th, & td': { padding: '4px', borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, textAlign: 'left' },
+    '& th': { color: tokens.colorNeutralForeground2, fontWeight: 600 },
+    '& th:last-child, & td:last-child': { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
+  },
+  code: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap',
+    margin: 0,
+    padding: '8px',
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+  },
+  scroll: { overflowX: 'auto', maxWidth: '100%' },
+  start: { alignSelf: 'flex-start' },
+});
