@@ -1,8 +1,10 @@
 import { company } from '../company/index.ts';
 import { narrowYears } from '../company/narrow-years.ts';
-import { operatingModel, type OperatingModel } from '../company/operating-model.ts';
+import { operatingModel } from '../company/operating-model.ts';
 import { callFunction, choices, functionNamed, registry, signature } from '../functions/index.ts';
 import { insertModel, removeModel } from '../hosts/models/insert-model.ts';
+import { planModel, type ModelChoices } from '../hosts/models/model-choices.ts';
+import { isOutOfDate, updateModel } from '../hosts/models/update-model.ts';
 import { insertedModels } from '../hosts/models/inserted-models.ts';
 import { checkModel } from '../hosts/review/check-model.ts';
 import { explainCell } from '../hosts/review/explain-cell.ts';
@@ -13,9 +15,9 @@ import { repair } from '../hosts/sharing/repair.ts';
 import { restore } from '../hosts/sharing/restore.ts';
 import { WorkbookError, type WorkbookPort } from '../hosts/workbook-port.ts';
 import { InputError } from '../model/input-error.ts';
+import { parsePeriod } from '../model/period.ts';
 import { yearLabel } from '../model/financial-year.ts';
 import { brokerColours } from '../template/colour-scheme.ts';
-import { buildWorkbook } from '../template/build-workbook.ts';
 import { sheetCatalogue } from '../template/sheet-catalogue.ts';
 import { templateVersion } from '../template/template-version.ts';
 import { themeColourScheme } from '../template/theme-colour-scheme.ts';
@@ -36,9 +38,13 @@ const isPossible = (span: Parameters<typeof narrowYears>[1]): boolean => {
 const first = years.filter((year) => isPossible({ from: year }));
 const last = years.filter((year) => isPossible({ to: year }));
 
-/** The whole company where all its years are wanted: only then are they all shown. */
-const deskOf = ({ firstYear, lastYear }: InsertChoices): OperatingModel =>
-  firstYear === first[0] && lastYear === last.at(-1) ? desk : narrowYears(desk, { from: firstYear, to: lastYear });
+/** What was chosen, as a model keeps it. */
+const choicesOf = ({ sheets, firstYear, lastYear, scenario }: InsertChoices): ModelChoices => ({
+  from: parsePeriod(firstYear, company.years).year,
+  to: parsePeriod(lastYear, company.years).year,
+  scenario,
+  ...(sheets && { sheets }),
+});
 
 const schemeOf = async (port: WorkbookPort, { colours }: InsertChoices) => {
   if (colours === 'broker') return brokerColours;
@@ -84,31 +90,33 @@ export const useCases: UseCases = {
   years: { first, last },
   scenarios: company.scenarios,
   priceUnit: desk.model.value.targetPrice.unit.name,
-  whereTaken: ['keep both'],
+  whereTaken: ['keep both', 'replace'],
   functions: { callFunction, choices, registry, signature },
   async models(port) {
     return insertedModels(await port.look()).map((model) => ({
       ...model,
-      isOutOfDate: model.version < templateVersion,
+      isOutOfDate: isOutOfDate(model),
     }));
   },
   async insert(port, chosen, { onProgress, signal }) {
     await drawn();
-    const plan = buildWorkbook(deskOf(chosen), {
-      scenario: chosen.scenario,
-      withFunctions: true,
-      ...(chosen.sheets && { sheets: chosen.sheets }),
-    });
+    const modelChoices = choicesOf(chosen);
+    const { plan } = planModel(desk, modelChoices);
     if (chosen.whereTaken === undefined) {
       const there = new Set((await port.look()).sheets.map(({ name }) => name.toLowerCase()));
       const taken = plan.sheets.map(({ name }) => name).filter((name) => there.has(name.toLowerCase()));
       if (taken.length > 0) return { taken };
     }
     const scheme = await schemeOf(port, chosen);
-    const tools = { onProgress, signal, where: chosen.where, scheme };
-    return { model: await insertModel(port, plan, { ...tools, whereTaken: 'keep both' }) };
+    const { where, whereTaken = 'refuse' } = chosen;
+    const options = { onProgress, signal, where, whereTaken, scheme, choices: modelChoices } as const;
+    return { model: await insertModel(port, plan, options) };
   },
   remove: removeModel,
+  async update(port, id, tools) {
+    await drawn();
+    return updateModel(port, desk, id, tools);
+  },
   async status(port, id) {
     await drawn();
     return modelStatus(port, desk, id);

@@ -4,6 +4,7 @@ import type { ModelFinding } from '../hosts/review/finding.ts';
 import type { ModelStatus } from '../hosts/review/model-status.ts';
 import type { Done, Scope } from '../hosts/sharing/scope.ts';
 import type { Progress } from '../hosts/models/insert-model.ts';
+import type { Updated } from '../hosts/models/update-model.ts';
 import type { InsertedModel } from '../hosts/models/inserted-models.ts';
 import type { Place, SheetsPlace, WorkbookPort } from '../hosts/workbook-port.ts';
 
@@ -69,7 +70,8 @@ export type UseCases = {
   models(port: WorkbookPort): Promise<readonly ListedModel[]>;
   insert(port: WorkbookPort, choices: InsertChoices, tools: WorkTools): Promise<Inserted>;
   remove(port: WorkbookPort, id: number): Promise<void>;
-  update?(port: WorkbookPort, id: number, tools: WorkTools): Promise<void>;
+  /** Brings a model up to date; tells what of the edited inputs came along. */
+  update(port: WorkbookPort, id: number, tools: WorkTools): Promise<Updated>;
   status(port: WorkbookPort, id: number): Promise<ModelStatus>;
   copyForClient(port: WorkbookPort, id: number): Promise<Copied>;
   freeze(port: WorkbookPort, scope: Scope): Promise<Done>;

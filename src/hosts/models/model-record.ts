@@ -16,6 +16,7 @@ const recordSchema = z.object({
     sheets: z.exactOptional(z.array(z.string())),
     from: z.exactOptional(z.int()),
     to: z.exactOptional(z.int()),
+    scenario: z.exactOptional(z.string()),
   }),
   scheme: z.string(),
   sheets: z.array(

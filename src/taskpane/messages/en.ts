@@ -73,7 +73,11 @@ export const en = {
   removed: (id: number): string => `Model ${id} was removed. All else stays as it was.`,
   update: 'Update',
   updating: 'Updating the model',
-  updated: (id: number): string => `Model ${id} is up to date.`,
+  updated: (id: number, carried: number): string =>
+    `Model ${id} is up to date; ${carried === 1 ? 'one edited input was' : `${carried} edited inputs were`} carried over.`,
+  lookAt: 'Look at:',
+  lostInput: (where: string): string => `${where} has no place in this version: type it in where it belongs.`,
+  inputAsValue: (where: string): string => `${where} read the model itself: its value was kept, not its formula.`,
   copyForClient: 'Copy for client',
   copying: 'Making the copy',
   copied: (file: string): string => `${file} was made. Your workbook is unchanged.`,

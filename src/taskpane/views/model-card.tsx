@@ -24,7 +24,6 @@ export function ModelCard({ model, models, port, useCases }: ModelCardProps) {
   const [failure, setFailure] = useState('');
   const [isAsked, setAsked] = useState(false);
   const { id, sheets } = model;
-  const { update } = useCases;
   const isBusy = task.title !== undefined;
   useEffect(() => {
     let isCurrent = true;
@@ -56,8 +55,9 @@ export function ModelCard({ model, models, port, useCases }: ModelCardProps) {
     void task.run(
       messages.updating,
       async (tools) => {
-        await update!(port, id, tools);
-        return messages.updated(id);
+        const { carried, lost, asValues } = await useCases.update(port, id, tools);
+        const details = [...lost.map(messages.lostInput), ...asValues.map(messages.inputAsValue)];
+        return { sentence: messages.updated(id, carried), heading: messages.lookAt, details };
       },
       { canCancel: true },
     );
@@ -117,7 +117,7 @@ export function ModelCard({ model, models, port, useCases }: ModelCardProps) {
         />
       ) : (
         <div className={styles.row}>
-          {update && model.isOutOfDate && (
+          {model.isOutOfDate && (
             <Button size="small" disabled={isBusy} onClick={bringUpToDate}>
               {messages.update}
             </Button>
