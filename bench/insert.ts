@@ -3,14 +3,14 @@ import { operatingModel } from '../src/company/operating-model.ts';
 import { functionsJson } from '../src/functions/metadata.ts';
 import { ExcelWorkbook } from '../src/hosts/excel/excel-workbook.ts';
 import { typedCell } from '../src/hosts/excel/typed-cell.ts';
+import { planModel } from '../src/hosts/models/model-choices.ts';
 import { insertModel } from '../src/hosts/models/insert-model.ts';
-import { buildWorkbook } from '../src/template/build-workbook.ts';
 import { cellsOf } from '../src/template/cells.ts';
 import type { FunctionsMetadata } from '../test/support/excel-double/call-formula.ts';
 import { connectClientLibrary } from '../test/support/excel-double/client-library.ts';
 import { ExcelDouble } from '../test/support/excel-double/excel-double.ts';
 
-const plan = buildWorkbook(operatingModel(company));
+const { plan } = planModel(operatingModel(company));
 const metadata = functionsJson('https://addin.example') as FunctionsMetadata;
 
 /** Exchanges, bytes and time of an insertion into the double. */
