@@ -27,7 +27,7 @@ const table = [
   ['=1+1', '', precise],
   ['12 Mar', true, { error: '#N/A' }],
 ] as const;
-const nested = '=IFERROR(ST.EVSALES("FY23E"),5)*2';
+const nested = '=2*IFERROR(ST.EVSALES("FY23E"),5)';
 
 /** A workbook with a number, a table, a nested call, one that calculates, and formulas that only look like calls. */
 function open() {
