@@ -88,12 +88,11 @@ function cellsOf(row: RowPreview, sheet: CompsOnSheet): readonly Written[] {
     before: asTyped(line.formulas[column - 1] ?? '', line.values[column - 1] ?? ''),
     after,
   });
-  const [year, month, day] = row.date.split('-').map(Number) as [number, number, number];
   const date = absolute(address(sheet.date.row, sheet.date.column));
   return [
     ...row.cells.flatMap(({ key, column, new: value }) => (value === undefined ? [] : [put(key, column, value)])),
     put('status', sheet.columns.status, row.status),
-    put('age', sheet.columns.age, `=${date}-DATE(${year},${month},${day})`),
+    put('age', sheet.columns.age, `=${date}-${dateSerial(row.date)}`),
     put('basis', sheet.columns.basis, asText(row.basis)),
   ];
 }

@@ -84,8 +84,8 @@ function previewRow(line: PeerLine, sheet: CompsOnSheet, fetched: CompsTable, op
     : (fetched.errors[ticker] ?? (found ? undefined : 'Nothing came for this company. The last values were kept.'));
   const cells = cellsOf(line, sheet, facts, fetched, options);
   const moved = cells.filter(({ outcome }) => outcome === 'refreshed' || outcome === 'not meaningful').length;
-  const kept = cells.filter(({ outcome, old }) => outcome === 'kept' && typeof old === 'number').length;
-  const status = moved === 0 ? 'stale' : kept > 0 ? 'partly' : 'refreshed';
+  const kept = cells.filter(({ outcome, old }) => outcome === 'kept' && typeof old === 'number');
+  const status = moved === 0 ? 'stale' : kept.length > 0 ? 'partly' : 'refreshed';
   const date = status === 'stale' ? lastDate(line, sheet) : (facts?.price?.date ?? fetched.asOf);
   const oldBasis = sourceText(line.values[sheet.columns.basis - 1]);
   return {
@@ -93,13 +93,16 @@ function previewRow(line: PeerLine, sheet: CompsOnSheet, fetched: CompsTable, op
     name,
     row,
     status,
-    message: message === undefined ? undefined : sourceText(message),
+    message: sourceText(message ?? keptMessage(kept[0])) || undefined,
     date,
     age: Math.max(0, dateSerial(fetched.asOf) - dateSerial(date)),
     basis: status === 'stale' || !facts ? oldBasis : basisText(facts, fetched, options.basis),
     cells,
   };
 }
+
+const keptMessage = (cell: CellPreview | undefined): string =>
+  cell === undefined ? '' : `${cell.head}: ${cell.why} The last value was kept.`;
 
 function cellsOf(
   line: PeerLine,
@@ -193,8 +196,8 @@ function changeOf(
 
 /** The day of the close of a line: its own where it was stale before, else the day of the comps. */
 function lastDate(line: PeerLine, { columns, date }: CompsOnSheet): string {
-  const own = /DATE\((\d{4}),(\d{1,2}),(\d{1,2})\)/i.exec(String(line.formulas[columns.age - 1] ?? ''));
-  if (own) return [own[1]!, own[2]!.padStart(2, '0'), own[3]!.padStart(2, '0')].join('-');
+  const own = /^=\$[A-Z]+\$\d+-(\d+)$/.exec(String(line.formulas[columns.age - 1] ?? ''));
+  if (own) return isoDate(Number(own[1]));
   return typeof date.formula === 'number' ? isoDate(date.formula) : '1970-01-01';
 }
 
