@@ -14,6 +14,7 @@ import {
 import type { Alert } from './alerts.ts';
 import { makeChecksSheet, type SheetCheck } from './checks-sheet.ts';
 import { chooseSheets, withoutLinksTo } from './choose-sheets.ts';
+import { compsSheet, compsStatusCell } from './comps-layout.ts';
 import { makeCompsSheet } from './comps-sheet.ts';
 import { makeCoverSheet } from './cover-sheet.ts';
 import { makeDriversSheet } from './drivers-sheet.ts';
@@ -145,4 +146,5 @@ const namesOf = (book: Book): readonly DefinedName[] => [
     comment: 'The scenario in use: one cell drives all',
   },
   { name: 'ST_Drivers', sheet: driversSheet, range: inputsTable(book), comment: 'Scalars and drivers to type in' },
+  { name: 'ST_COMPS_STATUS', sheet: compsSheet, range: compsStatusCell, comment: 'Where the comps come from and when' },
 ];

@@ -71,6 +71,8 @@ export const compsYearsLine = 5;
 export const compsHeadLine = 6;
 export const compsDateCell = 'E4';
 export const fewestPeersCell = 'I4';
+/** Where the comps come from and when; the refresh finds it by its name. */
+export const compsStatusCell = 'L4';
 const firstLine = 8;
 
 const fraction = (points: number | null): number | null =>

@@ -9,6 +9,7 @@ import {
   compsColumns as at,
   compsDateCell,
   compsHeadLine,
+  compsStatusCell,
   compsSheet as name,
   compsYearsLine,
   fewestPeersCell,
@@ -29,6 +30,8 @@ export function makeCompsSheet(book: Book): { sheet: SheetPlan; alerts: readonly
   cells.put(compsDateCell, { value: { date: comps.asOf as Day }, style: styled('input', 'date', 'key') });
   cells.put('H4', text('Fewest peers', 'note', 'right'));
   cells.put(fewestPeersCell, { value: fewestPeers, style: styled('input', 'number') });
+  cells.put('K4', text('Source', 'note', 'right'));
+  cells.put(compsStatusCell, text('as printed in the report', 'input', 'left'));
   putHeads(cells, book);
   putCompany(cells, book);
   for (const group of groups) putGroup(cells, book, group);
@@ -48,6 +51,7 @@ export function makeCompsSheet(book: Book): { sheet: SheetPlan; alerts: readonly
     inputs: [
       compsDateCell,
       fewestPeersCell,
+      compsStatusCell,
       range({ top: compsYearsLine, left: at.netDebt, bottom: compsYearsLine, right: layout.basis }),
       ...groups.map(({ peers, headLine }) =>
         range({ top: headLine + 1, left: at.name, bottom: headLine + peers.length, right: layout.basis }),
@@ -125,9 +129,9 @@ function validationsOf({ comps }: Book): readonly Validation[] {
     ...over(at.include, ['0', '1'], 'Include', '1 counts the peer in its group, 0 leaves it out.'),
     ...over(
       comps.status,
-      ['printed', 'refreshed', 'pending'],
+      ['printed', 'refreshed', 'partly', 'stale', 'pending'],
       'Status',
-      'printed in the report, refreshed since, or pending: waiting for a figure.',
+      'printed in the report, refreshed since, partly so, stale: not refreshed, or pending: waiting for a figure.',
     ),
   ];
 }
