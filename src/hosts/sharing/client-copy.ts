@@ -15,7 +15,7 @@ import { WorkbookError, type SheetRef, type WorkbookPort } from '../workbook-por
 import { writeWorkbook } from '../xlsx/write-workbook.ts';
 import { callsAddIn } from './add-in-calls.ts';
 import { compsForClient, emptiedAreas } from './comps-for-client.ts';
-import { coverForClient } from './cover-for-client.ts';
+import { coverForClient, deskSheets, disclosureOn } from './cover-for-client.ts';
 import { liveSheetPlan } from './live-sheet-plan.ts';
 import { areaOf, overlaps, SheetCells } from './scope.ts';
 
@@ -31,8 +31,8 @@ export type ClientCopy = {
   readonly leftOut: readonly string[];
 };
 
-/** The one sheet that stays on the desk. */
-const kept = 'Reconciliation';
+/** The most places that a sentence names. */
+const mostPlaces = 8;
 
 /** What a user's formula may call and stay one in the copy, beside what the model itself calls. */
 const plainFunctions = ['SUM', 'AVERAGE', 'MEDIAN', 'MIN', 'MAX', 'ABS', 'ROUND', 'IF', 'COUNT', 'COUNTA'];
@@ -44,8 +44,8 @@ type Copied = { readonly template: string; readonly sheet: SheetRef; readonly li
 
 /**
  * A new workbook of an inserted model as it stands now, for a client: drivers, scenarios and statements stay live,
- * formulas of the add-in and those that read other sheets become values, and the reconciliation and a provider's data
- * stay behind. The Cover says what it is a copy of. The user's workbook is only read.
+ * formulas of the add-in and those that read other sheets become values; the reconciliation, the report notes, a
+ * provider's data and texts of the user's own stay behind. The Cover says what it is a copy of. The user's workbook is only read.
  *
  * @throws WorkbookError where there is no such model, its sheets were restructured (naming sheet and row), or a formula
  * of the add-in has no value yet.
@@ -67,25 +67,24 @@ export async function clientCopy(
   });
   const { from, to } = (await keptChoices(port, view)).get(id) ?? {};
   const plan = planOf(narrowYears(desk, { from, to }), there);
-  const copied = there.filter(({ template }) => template !== kept);
+  const copied = there.filter(({ template }) => !deskSheets.has(template));
   const names = new Set(copied.map(({ sheet }) => sheet.name));
   const comps = copied.find(({ template }) => template === compsSheet);
   const emptiedCells = comps ? { on: comps.sheet.name, areas: emptiedAreas(comps.live, desk.company) } : undefined;
   const staysLive = stayingLive(plan, names, emptiedCells);
   const leftOut: string[] = [];
   if (copied.length < there.length)
-    leftOut.push('The reconciliation stays on the desk; what read it has become values.');
+    leftOut.push('Reconciliation and report notes stay on the desk; what read them has become values.');
+  if (disclosureOn(driversOf(copied)) === undefined)
+    leftOut.push('There is no disclosure: type it in on Drivers and copy again before you send it.');
+  const remarks: string[] = [];
 
   const sheets = plan.sheets.flatMap((planned): readonly SheetPlan[] => {
     const found = copied.find(({ sheet }) => sheet.name === planned.name);
     if (!found) return [];
-    const live = withoutLinksTo(
-      within(
-        liveSheetPlan(planned, found.live, (formula) => staysLive(formula, planned.name)),
-        names,
-      ),
-      names,
-    );
+    const now = liveSheetPlan(planned, found.live, (formula) => staysLive(formula, planned.name));
+    remarks.push(...now.remarks);
+    const live = withoutLinksTo(within(now.sheet, names), names);
     if (found.template === 'Cover')
       return [coverForClient(live, { desk, date, templateVersion: model.version, drivers: driversOf(copied) })];
     if (found.template !== compsSheet) return [live];
@@ -94,6 +93,7 @@ export async function clientCopy(
       leftOut.push(`Prices, market values and net debt of ${emptied.join(', ')} are a provider's and were emptied.`);
     return [sheet];
   });
+  if (remarks.length > 0) leftOut.push(`Texts of your own stay on the desk: ${listed(remarks)}.`);
   const frozen = frozenIn(copied, staysLive);
   if (frozen > 0) leftOut.push(`${frozen} formulas that call the add-in or read what is left out have become values.`);
   const copy: WorkbookPlan = {
@@ -107,6 +107,11 @@ export async function clientCopy(
     leftOut,
   };
 }
+
+const listed = (places: readonly string[]): string =>
+  places.length > mostPlaces
+    ? `${places.slice(0, mostPlaces).join(', ')} and ${places.length - mostPlaces} more`
+    : places.join(', ');
 
 const catalogue = sheetCatalogue.map(([name]) => name as string);
 

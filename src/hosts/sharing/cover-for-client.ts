@@ -16,13 +16,20 @@ type Stamp = {
 
 const [label, unit, value] = [2, 3, 4];
 
-/** The Cover without what speaks of the reconciliation, stamped with the vintage, the day of the copy and the disclosure. */
+/** The sheets that stay on the desk. */
+export const deskSheets: ReadonlySet<string> = new Set(['Reconciliation', 'Report notes']);
+
+/** The house's disclosure as Drivers hold it. */
+export const disclosureOn = (drivers: SheetCells | undefined): string | undefined =>
+  inputAt(drivers, 'Disclosure', 'string');
+
+/** The Cover without what speaks of sheets that stay on the desk, stamped with the vintage, the day of the copy and the disclosure. */
 export function coverForClient(sheet: SheetPlan, { desk, date, templateVersion, drivers }: Stamp): SheetPlan {
-  const reconciliation = sheetCatalogue.find(([name]) => name === 'Reconciliation')!;
-  const isOfIt = (cell: PlannedCell): boolean =>
-    'value' in cell &&
-    typeof cell.value === 'string' &&
-    (cell.value.startsWith(reconciliation[0]) || cell.value === reconciliation[1]);
+  const gone = sheetCatalogue.filter(([name]) => deskSheets.has(name));
+  const isOfIt = (cell: PlannedCell): boolean => {
+    const text = 'value' in cell && typeof cell.value === 'string' ? cell.value : '';
+    return gone.some(([name, about]) => text.startsWith(name) || text === about);
+  };
   const cells = new Cells(sheet.name);
   let last = 0;
   for (const { row, column, cell } of cellsOf(sheet)) {
@@ -36,7 +43,7 @@ export function coverForClient(sheet: SheetPlan, { desk, date, templateVersion, 
     { value: '', style: styled('heading') },
   ]);
   const pricingDate = inputAt(drivers, desk.model.market.pricingDate.label, 'number');
-  const disclosure = inputAt(drivers, 'Disclosure', 'string');
+  const disclosure = disclosureOn(drivers);
   const lines: readonly (readonly [string, string, PlannedCell])[] = [
     ['Copied on', 'date', { value: { date }, style: styled('note', 'date', 'right') }],
     ...(pricingDate !== undefined

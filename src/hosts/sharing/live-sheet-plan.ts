@@ -11,14 +11,21 @@ const unready = /^#(NAME\?|BUSY!|GETTING_DATA|CONNECT!|SPILL!)$/;
 /** The texts that say what a row or a column is. */
 const naming: ReadonlySet<string> = new Set(['title', 'label', 'unit', 'heading', 'column-head', 'estimate-head']);
 
+/** A sheet as it stands, and where texts of the user's stood that do not go along. */
+export type LiveSheetPlan = { readonly sheet: SheetPlan; readonly remarks: readonly string[] };
+
 /**
- * A sheet of the model as it stands in the user's workbook: each planned cell with what it holds now, and the cells that
- * were added.
+ * A sheet of the model as it stands in the user's workbook: each planned cell with what it holds now, and the figures and
+ * formulas that were added. Texts that were added are the desk's own and stay there.
  *
  * @param staysLive Whether a formula, with its equals sign, may stay one; all others become values.
  * @throws WorkbookError where rows or columns are not those of the plan, or a formula of the add-in has no value yet.
  */
-export function liveSheetPlan(sheet: SheetPlan, live: SheetCells, staysLive: (formula: string) => boolean): SheetPlan {
+export function liveSheetPlan(
+  sheet: SheetPlan,
+  live: SheetCells,
+  staysLive: (formula: string) => boolean,
+): LiveSheetPlan {
   const planned = new Map([...cellsOf(sheet)].map((one) => [address(one.row, one.column), one]));
   for (const { row, column, cell } of planned.values()) checkPlace(sheet.name, { row, column }, cell, live);
   const cells = new Cells(sheet.name);
@@ -27,8 +34,14 @@ export function liveSheetPlan(sheet: SheetPlan, live: SheetCells, staysLive: (fo
     if (cell) cells.put([at.row, at.column], cell);
   };
   for (const { row, column, cell } of planned.values()) put({ row, column }, cell.style);
-  for (const at of live.filled()) if (!planned.has(address(at.row, at.column))) put(at, undefined);
-  return { ...sheet, blocks: cells.blocks() };
+  const remarks: string[] = [];
+  for (const at of live.filled()) {
+    const cell = address(at.row, at.column);
+    if (planned.has(cell)) continue;
+    if (typeof live.value(at) === 'string' && !live.hasFormula(at)) remarks.push(onSheet(sheet.name, cell));
+    else put(at, undefined);
+  }
+  return { sheet: { ...sheet, blocks: cells.blocks() }, remarks };
 }
 
 function checkPlace(sheet: string, at: Position, cell: PlannedCell, live: SheetCells): void {
