@@ -130,9 +130,10 @@ export class ExcelWorkbook implements WorkbookPort {
   remove({ sheets, names }: { readonly sheets: readonly string[]; readonly names: readonly string[] }): Promise<void> {
     return run(async (context) => {
       const { workbook } = context;
+      // Sheets first: where one cannot be removed, the names still tell which sheets are ours.
       const found = [
-        ...names.map((name) => workbook.names.getItemOrNullObject(name)),
         ...sheets.map((id) => workbook.worksheets.getItemOrNullObject(id)),
+        ...names.map((name) => workbook.names.getItemOrNullObject(name)),
       ];
       await context.sync();
       for (const one of found) if (!one.isNullObject) one.delete();

@@ -66,13 +66,24 @@ export type Carried = {
   readonly asValues: readonly string[];
 };
 
-/** Puts edited inputs into a plan, by the sheet, the name of the row and the column. */
-export function carryInputs(plan: WorkbookPlan, edits: readonly EditedInput[]): Carried {
+/** What is typed into a planned cell: a text may begin with an equals sign and be no formula. */
+type Typed = { readonly content: CellContent; readonly isFormula: boolean };
+
+/**
+ * Puts edited inputs into a plan, by the sheet, the name of the row and the column.
+ *
+ * @param sheetNames What the sheets of the model are called in the workbook: formulas that read them become values.
+ */
+export function carryInputs(
+  plan: WorkbookPlan,
+  edits: readonly EditedInput[],
+  sheetNames: readonly string[] = plan.sheets.map(({ name }) => name),
+): Carried {
   const lost: string[] = [];
   const asValues: string[] = [];
-  const own = new Set(plan.sheets.map(({ name }) => name.toLowerCase()));
+  const own = new Set(sheetNames.map((name) => name.toLowerCase()));
   const rows = new Map(plan.sheets.map((sheet) => [sheet.name, inputRows(sheet)]));
-  const typed = new Map<string, Map<string, CellContent>>();
+  const typed = new Map<string, Map<string, Typed>>();
   for (const edit of edits) {
     const { sheet, row, column } = edit;
     const place = rows
@@ -85,8 +96,9 @@ export function carryInputs(plan: WorkbookPlan, edits: readonly EditedInput[]): 
     }
     const staysFormula = isFormula(edit) && !readsModel(String(edit.formula), own);
     if (isFormula(edit) && !staysFormula) asValues.push(where);
-    const ofSheet = typed.get(sheet) ?? new Map<string, CellContent>();
-    typed.set(sheet, ofSheet.set(`${column}${place.row}`, staysFormula ? edit.formula : edit.value));
+    const ofSheet = typed.get(sheet) ?? new Map<string, Typed>();
+    const content = staysFormula ? edit.formula : edit.value;
+    typed.set(sheet, ofSheet.set(`${column}${place.row}`, { content, isFormula: staysFormula }));
   }
   const sheets = plan.sheets.map((sheet) => withTyped(sheet, typed.get(sheet.name)));
   return { plan: { ...plan, sheets }, carried: edits.length - lost.length, lost, asValues };
@@ -104,14 +116,15 @@ const readsModel = (formula: string, own: ReadonlySet<string>): boolean =>
       (token.reference.sheet === undefined || own.has(token.reference.sheet.toLowerCase())),
   );
 
-function withTyped(sheet: SheetPlan, typed: ReadonlyMap<string, CellContent> | undefined): SheetPlan {
+function withTyped(sheet: SheetPlan, typed: ReadonlyMap<string, Typed> | undefined): SheetPlan {
   if (!typed) return sheet;
   const cellOf = (cell: PlannedCell | null, at: string): PlannedCell | null => {
-    const content = typed.get(at);
-    if (content === undefined) return cell;
+    const found = typed.get(at);
+    if (!found) return cell;
+    const { content, isFormula: staysFormula } = found;
     const style = cell?.style;
     const dressed = style === undefined ? {} : { style };
-    if (typeof content === 'string' && content.startsWith('=')) return { formula: content.slice(1), ...dressed };
+    if (staysFormula) return { formula: String(content).slice(1), ...dressed };
     return content === '' && style !== undefined ? { style } : { value: content, ...dressed };
   };
   const blocks = sheet.blocks.map((block) => ({

@@ -158,6 +158,19 @@ function toReplace(
   );
 }
 
+/** The lowest number of those replaced, unless a name that is not theirs is in the way. */
+function numberOfSuccessor(
+  before: WorkbookView,
+  { names }: WorkbookPlan,
+  replaced: readonly InsertedModel[],
+  otherwise: number,
+): number {
+  const id = Math.min(...replaced.map((model) => model.id));
+  const gone = new Set(replaced.flatMap((model) => namesOfModel(before, model)));
+  const taken = new Set(before.names.flatMap(({ name }) => (gone.has(name) ? [] : [name.toLowerCase()])));
+  return names.some(({ name }) => taken.has(nameInModel(name, id).toLowerCase())) ? otherwise : id;
+}
+
 /** Gives a model that stands whole the place and the number of those that it replaces. */
 async function takePlace(
   port: WorkbookPort,
@@ -172,7 +185,7 @@ async function takePlace(
   },
 ): Promise<InsertedModel> {
   const { plan, record, readers, provisional } = made;
-  const id = Math.min(...replaced.map((model) => model.id));
+  const id = numberOfSuccessor(before, plan, replaced, provisionalId);
   const gone = new Set(replaced.flatMap(({ sheets }) => sheets.map((sheet) => sheet.id)));
   const free = freeNames(
     plan,

@@ -12,6 +12,8 @@ export type InsertedModel = {
 
 const modelName = /^ST_Model_(\d+)$/i;
 const sheetName = /^ST_Model_(\d+)_Sheet_\d+$/i;
+/** A name that follows a cell that a frozen formula reads, with the name that follows the formula's own cell. */
+const followerName = /^(ST_Frozen_\d+)_\d+$/i;
 
 /**
  * The number that the next model gets: above the highest there is, and such that none of its names is taken, by whomever.
@@ -20,7 +22,8 @@ const sheetName = /^ST_Model_(\d+)_Sheet_\d+$/i;
  */
 export function nextModelId(there: readonly NameRef[], names: readonly string[]): number {
   const taken = new Set(there.map(({ name }) => name.toLowerCase()));
-  let id = Math.max(0, ...there.flatMap(({ name }) => (modelName.exec(name) ?? []).slice(1).map(Number))) + 1;
+  const numberOf = (name: string) => Number((modelName.exec(name) ?? sheetName.exec(name))?.[1] ?? 0);
+  let id = Math.max(0, ...there.map(({ name }) => numberOf(name))) + 1;
   while (names.some((name) => taken.has(nameInModel(name, id).toLowerCase()))) id++;
   return id;
 }
@@ -51,13 +54,20 @@ export function insertedModels({ names, sheets }: WorkbookView): readonly Insert
   });
 }
 
-/** The names that go with a model: its marks, and ours that stand for ranges of its sheets. */
+/**
+ * The names that go with a model: its marks, and ours that stand for ranges of its sheets. Those that follow what a
+ * frozen formula of the user's reads there stay with the formula.
+ */
 export function namesOfModel({ names }: WorkbookView, { id, sheets }: InsertedModel): readonly string[] {
   const own = new Set(sheets.map(({ name }) => name));
+  const formulas = new Map(names.map(({ name, formula }) => [name.toLowerCase(), formula]));
   return names
     .filter(({ name, formula }) => {
       const mark = modelName.exec(name) ?? sheetName.exec(name);
-      return mark ? Number(mark[1]) === id : /^ST_/i.test(name) && own.has(sheetOf(formula) ?? '');
+      if (mark) return Number(mark[1]) === id;
+      const frozen = followerName.exec(name)?.[1]?.toLowerCase();
+      const stands = (frozen !== undefined && formulas.get(frozen)) || formula;
+      return /^ST_/i.test(name) && own.has(sheetOf(stands) ?? '');
     })
     .map(({ name }) => name);
 }

@@ -1,7 +1,14 @@
 import { address } from '../../template/address.ts';
 import { tokens } from '../../template/formula-tokens.ts';
 import { SheetCells } from '../sharing/scope.ts';
-import type { Entry, NameRef, SheetRef, WorkbookPort, WorkbookView } from '../workbook-port.ts';
+import {
+  WorkbookError,
+  type Entry,
+  type NameRef,
+  type SheetRef,
+  type WorkbookPort,
+  type WorkbookView,
+} from '../workbook-port.ts';
 import { namesOfModel, type InsertedModel } from './inserted-models.ts';
 
 /** What takes the place of models that were there: its sheets with the names they are to have, names to add and to drop, texts to keep. */
@@ -40,6 +47,13 @@ export async function readersOf(
         cells: [[formula]],
       })),
   );
+  const locked = view.sheets.find(
+    ({ id, isProtected }) => isProtected && formulas.some(({ sheetId }) => sheetId === id),
+  );
+  if (locked)
+    throw new WorkbookError(
+      `The sheet "${locked.name}" is protected and has formulas that read the model: take off its protection (Review > Unprotect Sheet), then try again.`,
+    );
   return {
     formulas,
     names: view.names.filter(({ name, formula }) => !names.has(name.toLowerCase()) && reads(formula)),

@@ -2,8 +2,9 @@ import type { OperatingModel } from '../../company/operating-model.ts';
 import type { ColourScheme } from '../../template/colour-scheme.ts';
 import { sheetCatalogue } from '../../template/sheet-catalogue.ts';
 import { templateVersion } from '../../template/template-version.ts';
+import { themeColourScheme } from '../../template/theme-colour-scheme.ts';
 import { SheetCells } from '../sharing/scope.ts';
-import { WorkbookError, type WorkbookPort } from '../workbook-port.ts';
+import { WorkbookError, type SheetRef, type WorkbookPort } from '../workbook-port.ts';
 import { carryInputs, editedInputs, type EditedInput } from './carry-inputs.ts';
 import { inputRows, type SheetInputs } from './input-cells.ts';
 import { insertModel, type Progress } from './insert-model.ts';
@@ -50,10 +51,9 @@ export async function updateModel(
   const [text] = await port.kept([recordKey(id)]);
   const read = await port.read(model.sheets.map((sheet) => ({ sheetId: sheet.id })));
   const live = new Map(
-    read.flatMap((one) => {
-      const cells = new SheetCells(one);
-      const name = templateSheet(cells);
-      return name === undefined ? [] : [[name, cells] as const];
+    model.sheets.map((sheet) => {
+      const cells = new SheetCells(read.find(({ sheetId }) => sheetId === sheet.id));
+      return [templateSheet(sheet, cells), cells] as const;
     }),
   );
   const record = readRecord(text);
@@ -61,24 +61,43 @@ export async function updateModel(
   const { plan } = planModel(desk, choices);
   const before = record?.sheets ?? plan.sheets.map((sheet) => ({ name: sheet.name, rows: inputRows(sheet) }));
   const { edited, gone } = allEdited(before, live);
-  const carried = carryInputs(plan, edited);
+  const carried = carryInputs(
+    plan,
+    edited,
+    model.sheets.map(({ name }) => name),
+  );
+  const colours = scheme ?? (record?.scheme === 'theme' ? await themeScheme(port) : undefined);
   const inserted = await insertModel(port, carried.plan, {
     whereTaken: 'keep both',
     replaces: id,
     where: 'last',
     choices,
     asInserted: plan,
-    ...(scheme && { scheme }),
+    ...(colours && { scheme: colours }),
     ...(onProgress && { onProgress }),
     ...(signal && { signal }),
   });
   return { model: inserted, carried: carried.carried, lost: [...gone, ...carried.lost], asValues: carried.asValues };
 }
 
-/** Which sheet of the template a sheet is, by the title in its first row. */
-function templateSheet(cells: SheetCells): string | undefined {
+/**
+ * Which sheet of the template a sheet is, by the title in its first row.
+ *
+ * @throws WorkbookError where it does not say: what was edited there would be lost.
+ */
+function templateSheet(sheet: SheetRef, cells: SheetCells): string {
   const title = String(cells.value({ row: 1, column: 2 }));
-  return sheetCatalogue.map(([name]) => name as string).find((name) => title.endsWith(`| ${name}`));
+  const found = sheetCatalogue.map(([name]) => name as string).find((name) => title.endsWith(`| ${name}`));
+  if (found !== undefined) return found;
+  throw new WorkbookError(
+    `The sheet "${sheet.name}" was restructured: row 1 should say in B1 which sheet of the model it is, such as "... | Drivers". Nothing was updated; undo the change.`,
+  );
+}
+
+/** The colours of the workbook's own theme, where it tells of them. */
+async function themeScheme(port: WorkbookPort): Promise<ColourScheme | undefined> {
+  const theme = await port.themeColours();
+  return theme && themeColourScheme(theme);
 }
 
 function allEdited(

@@ -115,6 +115,15 @@ describe('a model inserted into Excel', function () {
     }
   });
 
+  it('takes no number that a name is left of', async () => {
+    const { double, port } = open();
+    const left = { name: 'ST_Model_1_Sheet_1', formula: "='Sheet1'!$A$1", comment: '' };
+    double.workbook.names.push(left);
+    assert.equal((await insertModel(port, small, { whereTaken: 'refuse' })).id, 2);
+    await removeModel(port, 2);
+    assert.ok(double.workbook.names.includes(left));
+  });
+
   it('stands beside another, each with its own names, and is removed alone', async () => {
     const { double, port } = open();
     const before = double.workbook.snapshot();

@@ -143,6 +143,49 @@ describe('a model that takes the place of another', function () {
     assert.ok(double.workbook.find('Drivers (2)'));
   });
 
+  it('refuses before anything is removed where a formula that reads it stands on a protected sheet', async () => {
+    const { double, port } = await withReaders();
+    double.workbook.find('Sheet1')!.isProtected = true;
+    const before = double.workbook.snapshot();
+    await assert.rejects(
+      insertModel(port, sample, { whereTaken: 'replace' }),
+      /"Sheet1" is protected.*Nothing of it was left/,
+    );
+    assert.deepEqual(double.workbook.snapshot(), before);
+  });
+
+  it('leaves a name of the user’s alone that the new model would have had', async () => {
+    const { double, port } = open();
+    await insertModel(port, { ...sample, names: sample.names.slice(0, 1) }, { whereTaken: 'refuse' });
+    const mine = { name: 'ST_Sales', formula: '=Sheet1!$A$1', comment: 'mine' };
+    double.workbook.names.push(mine);
+    const { id } = await insertModel(port, sample, { whereTaken: 'replace' });
+    assert.equal(id, 2);
+    assert.deepEqual(
+      double.workbook.names.find(({ name }) => name === 'ST_Sales'),
+      mine,
+    );
+    assert.ok(double.workbook.names.some(({ name }) => name === 'ST_Sales_2'));
+    assert.equal(insertedModels(await port.look()).length, 1);
+  });
+
+  it('keeps the names that follow what a frozen formula of the user’s reads', async () => {
+    const { double, port } = open();
+    await insertModel(port, sample, { whereTaken: 'refuse' });
+    const names = [
+      { name: 'ST_Frozen_1', formula: '=Sheet1!$A$9', comment: '', isHidden: true },
+      { name: 'ST_Frozen_1_1', formula: '=Drivers!$D$6', comment: '', isHidden: true },
+      { name: 'ST_Frozen_2', formula: '=Drivers!$D$6', comment: '', isHidden: true },
+      { name: 'ST_Frozen_2_1', formula: '=Drivers!$E$6', comment: '', isHidden: true },
+    ];
+    double.workbook.names.push(...names.map((one) => ({ ...one })));
+    await insertModel(port, sample, { whereTaken: 'replace' });
+    assert.deepEqual(double.workbook.names.flatMap(({ name, isHidden }) => (isHidden ? [name] : [])).sort(), [
+      'ST_Frozen_1',
+      'ST_Frozen_1_1',
+    ]);
+  });
+
   it('goes where it is asked to', async () => {
     for (const [where, first] of [
       ['first', 0],
@@ -230,6 +273,33 @@ describe('a model of an older template', function () {
     const { lost, asValues } = await updateModel(port, desk, 1);
     assert.deepEqual(asValues, [`Drivers!I${at} (${price})`]);
     assert.deepEqual(lost, [`Drivers: ${days}`]);
+  });
+
+  it('keeps a text that begins with an equals sign a text', async () => {
+    const { double, port, plan, old } = await edited();
+    type(double, 'Drivers', `J${lineOf(old, 'Drivers', days)}`, "'=to be asked");
+    await updateModel(port, desk, 1);
+    assert.equal(shown(double, 'Drivers', `J${lineOf(plan, 'Drivers', days)}`), '=to be asked');
+  });
+
+  it('keeps as a value a formula that reads the model by another name of its sheet', async () => {
+    const { double, port } = open();
+    const { plan } = planModel(desk, choices);
+    double.workbook.add('Revenue');
+    await insertModel(port, plan, { whereTaken: 'keep both', choices });
+    const at = `I${lineOf(plan, 'Drivers', price)}`;
+    type(double, 'Drivers', at, "='Revenue (2)'!$H$10");
+    const was = shown(double, 'Drivers', at);
+    assert.deepEqual((await updateModel(port, desk, 1)).asValues, [`Drivers!${at} (${price})`]);
+    assert.equal(typed(double, 'Drivers', at), was);
+  });
+
+  it('is not touched where a sheet does not say which of the model it is: its edits would be lost', async () => {
+    const { double, port } = await edited();
+    type(double, 'Drivers', 'B1', 'My base case');
+    const before = double.workbook.snapshot();
+    await assert.rejects(updateModel(port, desk, 1), /"Drivers" was restructured: row 1 should say in B1/);
+    assert.deepEqual(double.workbook.snapshot(), before);
   });
 
   it('is as it was where the update fails', async () => {
