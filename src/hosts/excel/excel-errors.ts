@@ -4,6 +4,8 @@ const meanings: Readonly<Record<string, string>> = {
   InvalidOperationInCellEditMode: 'A cell is being edited: press Enter or Esc, then try again.',
   ApiNotFound: 'This version of Excel does not have what it takes: update Excel.',
   RequestPayloadSizeLimitExceeded: 'It was too much for Excel at once.',
+  ResponsePayloadSizeLimitExceeded: 'The workbook is too large to be read at once: try it on a sheet or a selection.',
+  ItemAlreadyExists: 'The workbook already has something of that name: rename it, then try again.',
   RequestAborted: 'Excel gave up on it while busy: try again.',
   Timeout: 'Excel did not answer in time: try again.',
 };

@@ -31,12 +31,17 @@ export function nextModelId(there: readonly NameRef[], names: readonly string[])
 /** A name of the template as a model of that number has it: ST_Inputs is the first's, ST_Inputs_2 the second's. */
 export const nameInModel = (name: string, id: number): string => (id === 1 ? name : `${name}_${id}`);
 
-/** The names that mark sheets as those of a model. They follow a sheet that is renamed or moved. */
-export const marksOf = (id: number, sheets: readonly SheetRef[]): readonly NameRef[] => [
-  { name: `ST_Model_${id}`, formula: `="version ${templateVersion}"` },
+/** The names that mark sheets as those of a model. They follow a sheet that is renamed or moved,
+ * and are out of the user's way. */
+export const marksOf = (
+  id: number,
+  sheets: readonly SheetRef[],
+): readonly (NameRef & { readonly isHidden: true })[] => [
+  { name: `ST_Model_${id}`, formula: `="version ${templateVersion}"`, isHidden: true },
   ...sheets.map(({ name }, index) => ({
     name: `ST_Model_${id}_Sheet_${index + 1}`,
     formula: `=${absoluteOnSheet(name, 'A1')}`,
+    isHidden: true as const,
   })),
 ];
 

@@ -14,7 +14,7 @@ import { namesOfModel, type InsertedModel } from './inserted-models.ts';
 /** What takes the place of models that were there: its sheets with the names they are to have, names to add and to drop, texts to keep. */
 export type Successor = {
   readonly sheets: readonly SheetRef[];
-  readonly names: readonly NameRef[];
+  readonly names: WorkbookView['names'];
   readonly provisional: readonly string[];
   readonly texts: Readonly<Record<string, string | undefined>>;
 };
