@@ -224,7 +224,10 @@ describe('the pane in Excel on the web, doubled', function () {
     await excel.press('freezeFunctions');
     await addIn.waitForFunction(() => document.activeElement?.textContent === 'Freeze');
     await excel.press('insertModel');
-    await addIn.getByRole('alertdialog').getByText(/Nothing has been inserted yet/).waitFor(soon);
+    await addIn
+      .getByRole('alertdialog')
+      .getByText(/Nothing has been inserted yet/)
+      .waitFor(soon);
     assert.deepEqual(excel.failures, []);
   });
 

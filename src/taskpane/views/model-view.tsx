@@ -37,7 +37,10 @@ export function ModelView(props: ViewProps) {
   }, [refresh, task.title]);
   // Work under way changes cells all the time; at its end the models are looked at anyway.
   const isIdle = task.title === undefined && models !== undefined && models.length > 0;
-  const watch = useMemo(() => (isIdle && port ? (told: () => void) => port.watchCells(told) : undefined), [isIdle, port]);
+  const watch = useMemo(
+    () => (isIdle && port ? (told: () => void) => port.watchCells(told) : undefined),
+    [isIdle, port],
+  );
   useWatch(watch, pause, refresh);
   if (!port) return <NoWorkbook />;
   return (

@@ -45,8 +45,7 @@ export class ExcelDouble {
       metadata,
       send: (calls) => this.sendCalls(calls),
     });
-    this.workbook.onSelected = ({ id, selected }) =>
-      this.events.tell('SelectionChanged', id, { address: selected });
+    this.workbook.onSelected = ({ id, selected }) => this.events.tell('SelectionChanged', id, { address: selected });
     this.#roots = {
       global: workbookObject(this.workbook, (sheet, at) => this.#typed(sheet, at), this.events),
       services: {
