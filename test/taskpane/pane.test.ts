@@ -3,13 +3,17 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Locator } from 'playwright-core';
-import { parseAddress, parseRange } from '../../src/template/address.ts';
+import { company } from '../../src/company/index.ts';
+import { operatingModel } from '../../src/company/operating-model.ts';
+import { planOf } from '../../src/hosts/review/plan-of.ts';
+import { address, parseAddress, parseRange } from '../../src/template/address.ts';
 import { startBrowser } from '../support/browser.ts';
 import { addInUrl, buildAddIn } from '../support/build-add-in.ts';
 import { ExcelDouble, metadataOf } from '../support/excel-double/excel-double.ts';
 import { openExcelOnTheWeb, type ExcelOnTheWeb } from '../support/excel-double/excel-on-the-web.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const desk = operatingModel(company);
 const soon = { timeout: 60_000 };
 
 type Axe = {
@@ -91,6 +95,17 @@ describe('the pane in Excel on the web, doubled', function () {
     const card = addIn.getByRole('article', { name: 'Model 1' });
     await card.getByText('BUY').waitFor(soon);
     assert.match(await card.innerText(), /8\.0\d[\s\S]*Failed checks\s+0[\s\S]*Every input is that of the base case/);
+
+    const { book } = planOf(desk);
+    const at = (id: string) => [book.home(desk.model.row(id)), book.column(desk.model.row(id), 0)] as const;
+    const [{ line }, column] = at('target-ev-sales');
+    double.edit('Drivers', address(line, column), 40);
+    await card.getByText('Differs from the base case').waitFor(soon);
+    const [price, priceColumn] = at(desk.model.value.targetPrice.id);
+    const shown = Number(double.workbook.find(price.sheet)!.value({ row: price.line, column: priceColumn }));
+    assert.notEqual(shown.toFixed(2), '8.08');
+    await card.locator('dd').getByText(shown.toFixed(2)).waitFor(soon);
+
     await card.getByRole('button', { name: 'Remove' }).click();
     await addIn.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
     await said(excel, /^Model 1 was removed/);
@@ -115,11 +130,46 @@ describe('the pane in Excel on the web, doubled', function () {
     assert.ok(double.workbook.find('Drivers (2)'));
   });
 
-  it('leaves nothing where the insertion is cancelled midway', async () => {
+  it('replaces the model that has sheets of the same names, and nothing of the user', async () => {
+    const { double, excel } = await open();
+    double.edit('Sheet1', 'A1', 'My notes');
+    await insertSmall(excel);
+    const sheets = double.workbook.sheets.map(({ name }) => name);
+    const old = double.workbook.find('Drivers')!;
+    await button(excel, 'Insert model').click();
+    await excel.addIn.getByRole('alertdialog').getByRole('button', { name: 'Replace ours' }).click(soon);
+    await said(excel, /^Model 1 was inserted/);
+    await excel.addIn.getByRole('article', { name: 'Model 1' }).getByText('BUY').waitFor(soon);
+    assert.deepEqual(
+      double.workbook.sheets.map(({ name }) => name),
+      sheets,
+    );
+    assert.notEqual(double.workbook.find('Drivers'), old);
+    assert.equal(double.workbook.find('Sheet1')!.value(parseAddress('A1')), 'My notes');
+  });
+
+  it('brings a model of an older version up to date with what was typed into it', async () => {
+    const { double, excel } = await open();
+    await insertSmall(excel);
+    const { book } = planOf(desk);
+    const multiple = desk.model.row('target-ev-sales');
+    const cell = address(book.home(multiple).line, book.column(multiple, 0));
+    double.edit('Drivers', cell, 40);
+    double.workbook.names.find(({ name }) => name === 'ST_Model_1')!.formula = '="version 0"';
+    await button(excel, 'Refresh').click();
+    const card = excel.addIn.getByRole('article', { name: 'Model 1' });
+    await card.getByText('An older version').waitFor(soon);
+    await card.getByRole('button', { name: 'Update' }).click();
+    await said(excel, /^Model 1 is up to date; one edited input was carried over/);
+    assert.equal(await card.getByText('An older version').count(), 0);
+    assert.equal(double.workbook.find('Drivers')!.value(parseAddress(cell)), 40);
+  });
+
+  it('inserts from the ribbon, and leaves nothing where that is cancelled midway', async () => {
     const { double, excel } = await open();
     await button(excel, 'Insert model').waitFor(soon);
     const before = double.workbook.snapshot();
-    await button(excel, 'Insert model').click();
+    await excel.press('insertModel');
     await excel.addIn.getByText(/^Step [2-9] of \d+/).waitFor(soon);
     await button(excel, 'Cancel').click();
     await said(excel, /^Cancelled\. Nothing of it was left/);
@@ -144,6 +194,24 @@ describe('the pane in Excel on the web, doubled', function () {
     assert.match(await question.innerText(), /Sheet1!A1 is not empty/);
   });
 
+  it('explains the cell selected, and follows the selection', async () => {
+    const { double, excel } = await open();
+    const { addIn } = excel;
+    await insertSmall(excel);
+    const { book } = planOf(desk);
+    const rows = ['target-ev-sales', 'share-price'].map((id) => desk.model.row(id));
+    await excel.press('explainCell');
+    for (const row of rows) {
+      const cell = address(book.home(row).line, book.column(row, 0));
+      double.select('Drivers', cell);
+      await addIn.getByRole('article').getByText(`Drivers!${cell}`, { exact: true }).first().waitFor(soon);
+    }
+    await tab(excel, 'About');
+    await addIn.getByRole('heading', { name: 'Diagnostics' }).waitFor(soon);
+    assert.ok(!double.events.asked.includes('SelectionChanged'));
+    assert.deepEqual(excel.failures, []);
+  });
+
   it('does what the ribbon asks: checks, explains, leads to freezing', async () => {
     const { double, excel } = await open();
     const { addIn } = excel;
@@ -156,7 +224,11 @@ describe('the pane in Excel on the web, doubled', function () {
     await excel.press('freezeFunctions');
     await addIn.waitForFunction(() => document.activeElement?.textContent === 'Freeze');
     await excel.press('insertModel');
-    await addIn.getByRole('alertdialog').waitFor(soon);
+    await addIn
+      .getByRole('alertdialog')
+      .getByText(/Nothing has been inserted yet/)
+      .waitFor(soon);
+    assert.deepEqual(excel.failures, []);
   });
 
   for (const theme of ['light', 'dark'] as const)
@@ -177,10 +249,6 @@ describe('the pane in Excel on the web, doubled', function () {
           assert.deepEqual(await faults(excel), [], `${await one.innerText()} ${language}`);
           const tooWide = await addIn.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
           assert.equal(tooWide, false, `${await one.innerText()} ${language}`);
-          if (process.env['PANE_PICTURES'])
-            await page.screenshot({
-              path: join(process.env['PANE_PICTURES'], `${theme}-${language}-${await one.innerText()}.png`),
-            });
         }
         await page.context().close();
       }

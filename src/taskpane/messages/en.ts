@@ -23,7 +23,6 @@ export const en = {
   insertTitle: 'Insert a model',
   insert: 'Insert model',
   inserting: 'Inserting the model',
-  preparing: 'Preparing the model',
   insertedModel: (id: number, sheets: number): string =>
     `Model ${id} was inserted: ${plural(sheets, 'sheet', 'sheets')}. Change the yellow cells on Drivers.`,
   options: 'Options',
@@ -84,7 +83,6 @@ export const en = {
   leftOut: 'The client does not get:',
 
   sharing: 'Functions of the add-in in cells',
-  sharingHint: 'Values instead of ST functions, for readers without the add-in.',
   scope: 'Where',
   selection: 'Selection',
   sheet: 'Sheet',

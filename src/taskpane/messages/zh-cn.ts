@@ -45,7 +45,6 @@ export const zhCn: Messages = {
   insertTitle: '插入模型',
   insert: '插入模型',
   inserting: '正在插入模型',
-  preparing: '正在准备模型',
   insertedModel: (id, sheets) => `已插入模型 ${id}，共 ${sheets} 张工作表。请在 Drivers 表的黄色单元格中修改假设。`,
   options: '选项',
   whichSheets: '工作表',
@@ -103,7 +102,6 @@ export const zhCn: Messages = {
   leftOut: '客户版不包含：',
 
   sharing: '单元格中的插件函数',
-  sharingHint: '将 ST 函数转为数值，便于未安装插件的读者使用。',
   scope: '范围',
   selection: '所选区域',
   sheet: '工作表',

@@ -1,14 +1,14 @@
 import { Button } from '@fluentui/react-components';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Explained } from '../../hosts/review/explanation.ts';
-import type { Unwatch } from '../../hosts/workbook-port.ts';
 import { usePane } from '../pane-context.tsx';
+import { useWatch } from '../use-watch.ts';
 import { ExplanationText } from './explanation-text.tsx';
 import { NoWorkbook } from './no-workbook.tsx';
 import { useViewStyles } from './use-view-styles.ts';
 import type { ViewProps } from './view-props.ts';
 
-/** How long a selection must stand before it is explained, in milliseconds. */
+/** How long after a selection it is explained, in milliseconds. */
 const pause = 250;
 
 /** Explains the cell selected, and follows the selection. */
@@ -36,30 +36,11 @@ export function ExplainView({ useCases, command, commandTaken }: ViewProps) {
     }
   }, [port, useCases, messages]);
   useEffect(() => {
-    if (!port) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let isOver = false;
-    let unwatch: Unwatch | undefined;
-    const told = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void explain(), pause);
-    };
     void explain();
-    port.watchSelection(told).then(
-      (end) => {
-        unwatch = end;
-        if (isOver) void end();
-      },
-      // Where selections are not told of, the button does it.
-      () => undefined,
-    );
-    return () => {
-      isOver = true;
-      latest.current++;
-      clearTimeout(timer);
-      void unwatch?.();
-    };
-  }, [port, explain]);
+    return () => void latest.current++;
+  }, [explain]);
+  const watch = useMemo(() => port && ((told: () => void) => port.watchSelection(told)), [port]);
+  useWatch(watch, pause, explain);
   useEffect(() => {
     if (command !== 'explain cell') return;
     commandTaken();

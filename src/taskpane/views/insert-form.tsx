@@ -28,12 +28,13 @@ export function InsertForm({ useCases, port, models, command, commandTaken }: In
   const { messages, task } = usePane();
   const styles = useViewStyles();
   const [chosen, setChosen] = useState(() => usual(useCases));
-  const [taken, setTaken] = useState<readonly string[]>([]);
+  /** What could not be inserted without asking, and the sheets that are in its way. */
+  const [taken, setTaken] = useState<{ readonly what: Chosen; readonly names: readonly string[] }>();
   const isBusy = task.title !== undefined;
   const { run } = task;
   const insert = useCallback(
     (what: Chosen, whereTaken?: WhereTaken) => {
-      setTaken([]);
+      setTaken(undefined);
       const { preset, picked, ...choices } = what;
       const sheets = preset === 'chosen' ? picked : preset === 'statements' ? useCases.statementSheets : undefined;
       return run(
@@ -44,7 +45,7 @@ export function InsertForm({ useCases, port, models, command, commandTaken }: In
             { ...choices, ...(sheets && { sheets }), ...(whereTaken && { whereTaken }) },
             tools,
           );
-          if ('taken' in given) return void setTaken(given.taken);
+          if ('taken' in given) return void setTaken({ what, names: given.taken });
           return messages.insertedModel(given.model.id, given.model.sheets.length);
         },
         { canCancel: true },
@@ -72,14 +73,14 @@ export function InsertForm({ useCases, port, models, command, commandTaken }: In
           </AccordionPanel>
         </AccordionItem>
       </Accordion>
-      {taken.length > 0 ? (
+      {taken ? (
         <Ask
-          question={messages.taken(taken.join(', '))}
+          question={messages.taken(taken.names.join(', '))}
           answers={useCases.whereTaken.map((one) => ({
             label: one === 'replace' ? messages.replace : messages.keepBoth,
-            onChosen: () => void insert(chosen, one),
+            onChosen: () => void insert(taken.what, one),
           }))}
-          onCancel={() => setTaken([])}
+          onCancel={() => setTaken(undefined)}
         />
       ) : (
         <Button

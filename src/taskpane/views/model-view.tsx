@@ -1,13 +1,17 @@
 import { Button } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { usePane } from '../pane-context.tsx';
 import type { ListedModel } from '../use-cases.ts';
+import { useWatch } from '../use-watch.ts';
 import { InsertForm } from './insert-form.tsx';
 import { ModelCard } from './model-card.tsx';
 import { NoWorkbook } from './no-workbook.tsx';
 import { SharingPanel } from './sharing-panel.tsx';
 import { useViewStyles } from './use-view-styles.ts';
 import type { ViewProps } from './view-props.ts';
+
+/** How long after a change of cells the models are looked at again, in milliseconds. */
+const pause = 800;
 
 /** Inserts models, lists those there are with how they stand, and freezes the functions in cells. */
 export function ModelView(props: ViewProps) {
@@ -31,6 +35,13 @@ export function ModelView(props: ViewProps) {
   useEffect(() => {
     if (task.title === undefined) refresh();
   }, [refresh, task.title]);
+  // Work under way changes cells all the time; at its end the models are looked at anyway.
+  const isIdle = task.title === undefined && models !== undefined && models.length > 0;
+  const watch = useMemo(
+    () => (isIdle && port ? (told: () => void) => port.watchCells(told) : undefined),
+    [isIdle, port],
+  );
+  useWatch(watch, pause, refresh);
   if (!port) return <NoWorkbook />;
   return (
     <div className={styles.column}>

@@ -37,6 +37,7 @@ export function connectClientLibrary(double: ExcelDouble): ClientLibrary {
     },
   };
   library.OfficeExtension.HostBridge.init(bridge);
+  double.events.send = (entries) => bridge.onMessageFromHost!(JSON.stringify({ type: 3, message: { entries } }));
   return library;
 }
 

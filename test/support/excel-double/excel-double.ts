@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { FunctionsMetadata } from './call-formula.ts';
 import { CustomFunctionsHost, type Invocation } from './custom-functions.ts';
+import { parseAddress, range, type Position } from '../../../src/template/address.ts';
 import { answer, References, type RequestBody, type ResponseBody } from './rich-api.ts';
+import { WorkbookEvents } from './workbook-events.ts';
 import { workbookObject } from './workbook-objects.ts';
-import { WorkbookState } from './workbook-state.ts';
+import { WorkbookState, type SheetState, type Value } from './workbook-state.ts';
 
 export type ExcelDoubleOptions = {
   /** The prefix of the add-in's functions in a cell. */
@@ -18,6 +20,7 @@ export type Fault = { readonly code: string; readonly when: 'before' | 'half don
 export class ExcelDouble {
   readonly workbook: WorkbookState;
   readonly functions: CustomFunctionsHost;
+  readonly events = new WorkbookEvents();
   /** How calls reach the add-in; set by what connects the two. */
   sendCalls: (calls: readonly Invocation[]) => void = () => {
     throw new Error('No add-in is connected to the double of Excel.');
@@ -31,6 +34,8 @@ export class ExcelDouble {
   fault: ((request: number) => Fault | undefined) | undefined;
   readonly #references = new References();
   readonly #roots;
+  /** How often the engine had calculated when the add-in was last told. */
+  #calculations = 0;
 
   constructor({ namespace, metadata }: ExcelDoubleOptions) {
     this.workbook = new WorkbookState((formula) => this.functions.isCall(formula));
@@ -40,8 +45,9 @@ export class ExcelDouble {
       metadata,
       send: (calls) => this.sendCalls(calls),
     });
+    this.workbook.onSelected = ({ id, selected }) => this.events.tell('SelectionChanged', id, { address: selected });
     this.#roots = {
-      global: workbookObject(this.workbook, (sheet, at) => this.functions.recalculate(sheet, at)),
+      global: workbookObject(this.workbook, (sheet, at) => this.#typed(sheet, at), this.events),
       services: {
         'Microsoft.ExcelServices.CustomFunctions': this.functions.service,
         'Microsoft.InternalService.AddinInternalService': {
@@ -76,6 +82,42 @@ export class ExcelDouble {
     if (this.workbook.calculationMode === 'Manual') return;
     this.workbook.engine.calculate();
     this.functions.recalculateChanged();
+    if (this.workbook.engine.calculations === this.#calculations) return;
+    this.#calculations = this.workbook.engine.calculations;
+    for (const { id } of this.workbook.sheets) this.events.tell('Calculated', id);
+  }
+
+  /** Goes to a range of a sheet and selects it, as the user does. */
+  select(sheetName: string, selected: string): void {
+    const sheet = this.#sheet(sheetName);
+    this.workbook.activate(sheet);
+    sheet.selected = selected;
+  }
+
+  /** Types something into a cell, as the user does. */
+  edit(sheetName: string, cell: string, content: Value): void {
+    const [sheet, at] = [this.#sheet(sheetName), parseAddress(cell)];
+    sheet.type(at, content);
+    this.#typed(sheet, [at]);
+    this.calculate();
+  }
+
+  #sheet(name: string): SheetState {
+    const found = this.workbook.find(name);
+    if (!found) throw new Error(`There is no sheet "${name}" in the double of Excel.`);
+    return found;
+  }
+
+  #typed(sheet: SheetState, at: readonly Position[]): void {
+    this.functions.recalculate(sheet, at);
+    const [first, last] = [at[0]!, at.at(-1)!];
+    const address = range({ top: first.row, left: first.column, bottom: last.row, right: last.column });
+    this.events.tell('DataChanged', sheet.id, {
+      address,
+      changeType: 'RangeEdited',
+      source: 'Local',
+      shiftDirection: 'None',
+    });
   }
 
   #answerWith({ code, when }: Fault, body: RequestBody): ResponseBody {

@@ -161,6 +161,9 @@ export async function openExcelOnTheWeb(
       ArrayData: calls.map((call) => [customFunctions, callOfFunction, '', JSON.stringify(call)]),
     });
 
+  double.events.send = (messages) =>
+    void event('richApiMessage', { ArrayData: messages }).catch((error: Error) => failures.push(error));
+
   await page.goto(`${url}/excel.html`);
   const addIn = page.frame({ url: `${url}/taskpane.html` })!;
   await addIn.waitForFunction(() => Office.context?.document !== undefined);

@@ -123,7 +123,8 @@ class Request {
 
   /** What an action gives; undefined where it gives nothing. */
   perform(action: Action): unknown {
-    if (action.ActionType === actionType.trace) return undefined;
+    // By the result of a trace the library knows that what stands before it was done: then it begins to tell of an event.
+    if (action.ActionType === actionType.trace) return null;
     const object = this.#object(action.ObjectPathId);
     if (action.ActionType === actionType.instantiate) return object && this.#identity(object);
     // What is loaded of an object that is null is null, and it is kept as such: the library asks before it knows.

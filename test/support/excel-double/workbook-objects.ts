@@ -2,14 +2,14 @@ import { onSheet } from '../../../src/template/address.ts';
 import { DoubleError, type DoubleObject } from './double-object.ts';
 import type { OnTyped } from './range-object.ts';
 import { sheetObject } from './sheet-object.ts';
+import type { WorkbookEvents } from './workbook-events.ts';
 import type { NameState, SheetState, WorkbookState } from './workbook-state.ts';
 
 /** The workbook as a request sees it. */
-export function workbookObject(state: WorkbookState, onTyped: OnTyped): DoubleObject {
-  let active: SheetState = state.sheets[0]!;
+export function workbookObject(state: WorkbookState, onTyped: OnTyped, events: WorkbookEvents): DoubleObject {
   const objects = new Map<SheetState, DoubleObject>();
   const sheetOf = (sheet: SheetState): DoubleObject => {
-    const object = objects.get(sheet) ?? sheetObject(state, sheet, onTyped, () => (active = sheet));
+    const object = objects.get(sheet) ?? sheetObject(state, sheet, onTyped, () => state.activate(sheet));
     objects.set(sheet, object);
     return object;
   };
@@ -28,8 +28,9 @@ export function workbookObject(state: WorkbookState, onTyped: OnTyped): DoubleOb
         const sheet = found(name);
         return sheet ? sheetOf(sheet) : null;
       },
-      GetActiveWorksheet: () => sheetOf(state.sheets.includes(active) ? active : state.sheets[0]!),
+      GetActiveWorksheet: () => sheetOf(state.active),
       GetCount: () => state.sheets.length,
+      ...events.methods,
     },
     items: () => state.sheets.map(sheetOf),
   };
@@ -51,7 +52,7 @@ export function workbookObject(state: WorkbookState, onTyped: OnTyped): DoubleOb
     },
     methods: {
       GetSelectedRanges: () => {
-        const sheet = state.sheets.includes(active) ? active : state.sheets[0]!;
+        const sheet = state.active;
         return {
           type: 'RangeAreas',
           properties: {

@@ -15,11 +15,10 @@ const key = ({ row, column }: Position): string => `${row},${column}`;
 export class SheetState {
   readonly id: string;
   readonly looks = new SheetLooks();
-  /** What the user has selected on it. */
-  selected = 'A1';
   /** Whether its cells may not be typed into. */
   isProtected = false;
   readonly #book: WorkbookState;
+  #selected = 'A1';
   /** Formulas that call the add-in, by cell; all others are the engine's. */
   readonly #calls = new Map<string, string>();
   readonly #filled = new Set<string>();
@@ -35,6 +34,16 @@ export class SheetState {
 
   get name(): string {
     return this.#book.nameOf(this);
+  }
+
+  /** What the user has selected on it. */
+  get selected(): string {
+    return this.#selected;
+  }
+
+  set selected(range: string) {
+    this.#selected = range;
+    this.#book.onSelected(this);
   }
 
   value(at: Position): Value {
@@ -187,6 +196,9 @@ export class WorkbookState {
   isProtected = false;
   /** How often all was calculated because it was asked for. */
   fullCalculations = 0;
+  /** Told after something else was selected on a sheet. */
+  onSelected: (sheet: SheetState) => void = () => undefined;
+  #active: SheetState | undefined;
   readonly #isCall: (formula: string) => boolean;
   readonly #sheetNames = new Map<SheetState, string>();
   #lastId = 0;
@@ -204,6 +216,16 @@ export class WorkbookState {
 
   nameOf(sheet: SheetState): string {
     return this.#sheetNames.get(sheet)!;
+  }
+
+  /** The sheet that the user sees. */
+  get active(): SheetState {
+    return this.#active && this.sheets.includes(this.#active) ? this.#active : this.sheets[0]!;
+  }
+
+  activate(sheet: SheetState): void {
+    this.checkThere(sheet);
+    this.#active = sheet;
   }
 
   /** A sheet by its name, whatever the case, or its id. */
