@@ -21,7 +21,7 @@ export async function buildWorkbench(folder) {
     logLevel: 'warning',
   });
   await copyFile('src/workbench/workbench.html', `${folder}/index.html`);
-  const made = await pages('.');
-  await writeFile(`${folder}/help.html`, made['help.html']);
+  const made = Object.entries(await pages('.')).filter(([name]) => name.endsWith('.html'));
+  for (const [name, text] of made) await writeFile(`${folder}/${name}`, text);
   await copyFile('assets/icon-32.png', `${folder}/icon-32.png`);
 }

@@ -177,7 +177,8 @@ export class UniverWorkbook implements WorkbookPort {
       sheet.activate();
       sheet.getRange(range).activate();
       const { top, left } = parseRange(range);
-      sheet.scrollToCell(Math.max(0, top - 4), Math.max(0, left - 3));
+      // What stands near the corner is in sight with the headings above and beside it.
+      sheet.scrollToCell(top <= 20 ? 0 : top - 4, left <= 8 ? 0 : left - 3);
     });
   }
 
