@@ -46,6 +46,7 @@ async function start(): Promise<string> {
   await insertModel(port, model, { whereTaken: 'keep both' });
   await port.show({ sheetId: id, range: 'C7' });
 
+  port.isResponsive = true;
   let unmount = mountPane(element('pane'), paneHost(port));
   const save = () => saveAsFile(port, { ...model.properties, created: new Date().toISOString() });
   const open = async (bytes: Uint8Array) => {

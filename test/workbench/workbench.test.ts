@@ -269,6 +269,7 @@ describe('the preview in the browser', function () {
     await pane().getByRole('button', { name: 'Cancel' }).click();
     await pane()
       .getByText(/^Cancelled\. Nothing of it was left/)
+      .first()
       .waitFor();
     const after = await bench.page.evaluate(() => window.stModelWorkbench!.port.look());
     assert.deepEqual([after.sheets, after.names], [before.sheets, before.names]);

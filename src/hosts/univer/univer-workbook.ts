@@ -43,6 +43,8 @@ export class UniverWorkbook implements WorkbookPort {
   #isCalculated = true;
   #looks: Looks = new Map();
   #scheme = brokerColours;
+  /** Whether the page may draw itself and be clicked between two steps of long work, which takes longer then. */
+  isResponsive = false;
 
   constructor(grid: Grid) {
     this.#grid = grid;
@@ -68,7 +70,7 @@ export class UniverWorkbook implements WorkbookPort {
   }
 
   addSheets(names: readonly string[], where: SheetsPlace): Promise<readonly SheetRef[]> {
-    return attempt(() => {
+    return this.#step(() => {
       const workbook = this.#workbook;
       const count = workbook.getSheets().length;
       const active = workbook.getActiveSheet();
@@ -86,7 +88,7 @@ export class UniverWorkbook implements WorkbookPort {
 
   /** @param looks Looks of the plans' cells that are not of the house. */
   write(sheets: readonly SheetToWrite[], scheme: ColourScheme, looks: Looks = new Map()): Promise<void> {
-    return attempt(() => {
+    return this.#step(() => {
       const ids = new Map(this.#workbook.getSheets().map((sheet) => [sheet.getSheetName(), sheet.getSheetId()]));
       this.#looks = new Map([...this.#looks, ...looks]);
       this.#scheme = scheme;
@@ -292,6 +294,12 @@ export class UniverWorkbook implements WorkbookPort {
       .getSheets()
       .filter((sheet) => this.#moved.has(sheet.getSheetId()) && this.#plans.has(sheet.getSheetId()))
       .map((sheet) => sheet.getSheetName());
+  }
+
+  async #step<Value>(work: () => Value): Promise<Value> {
+    const value = await attempt(work);
+    if (this.isResponsive) await new Promise((resolve) => setTimeout(resolve, 20));
+    return value;
   }
 
   #planToday(id: string): SheetPlan | undefined {
