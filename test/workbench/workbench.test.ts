@@ -246,7 +246,8 @@ describe('the preview in the browser', function () {
       .waitFor();
     await pane()
       .getByText(/^Model 2 was inserted/)
-      .waitFor();
+      .first()
+      .waitFor({ timeout: 120_000 });
     assert.equal((await sheetNames()).length, before.length + whole.sheets.length);
     assert.deepEqual(await wrong(whole), []);
     const second = pane().getByRole('article').filter({ hasText: 'Model 2' });
@@ -254,7 +255,8 @@ describe('the preview in the browser', function () {
     await second.getByRole('button', { name: 'Remove' }).click();
     await pane()
       .getByText(/^Model 2 was removed/)
-      .waitFor();
+      .first()
+      .waitFor({ timeout: 120_000 });
     assert.deepEqual(await sheetNames(), before);
     assert.deepEqual(await wrong(whole), []);
   });
@@ -270,7 +272,7 @@ describe('the preview in the browser', function () {
     await pane()
       .getByText(/^Cancelled\. Nothing of it was left/)
       .first()
-      .waitFor();
+      .waitFor({ timeout: 120_000 });
     const after = await bench.page.evaluate(() => window.stModelWorkbench!.port.look());
     assert.deepEqual([after.sheets, after.names], [before.sheets, before.names]);
   });
