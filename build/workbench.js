@@ -1,5 +1,6 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { pages } from './pages.js';
 
 /** Builds the preview in the browser into a folder: a bundle of its own, which the add-in never loads. */
 export async function buildWorkbench(folder) {
@@ -20,5 +21,7 @@ export async function buildWorkbench(folder) {
     logLevel: 'warning',
   });
   await copyFile('src/workbench/workbench.html', `${folder}/index.html`);
+  const made = Object.entries(await pages('.')).filter(([name]) => name.endsWith('.html'));
+  for (const [name, text] of made) await writeFile(`${folder}/${name}`, text);
   await copyFile('assets/icon-32.png', `${folder}/icon-32.png`);
 }

@@ -10,14 +10,20 @@ import { loadUseCases, type UseCases } from './use-cases.ts';
 const themes = { light: webLightTheme, dark: webDarkTheme, 'high contrast': teamsHighContrastTheme } as const;
 
 /**
- * Draws the pane into an element, for as long as the page is there.
+ * Draws the pane into an element, until what it gives is called.
  *
  * @param load Gives what does the work, where it is not that of the add-in.
  * @example mountPane(document.getElementById('pane')!, host)
  */
-export function mountPane(element: HTMLElement, host: PaneHost, load: () => Promise<UseCases> = loadUseCases): void {
+export function mountPane(
+  element: HTMLElement,
+  host: PaneHost,
+  load: () => Promise<UseCases> = loadUseCases,
+): () => void {
   element.lang = languageOf(host.language);
-  createRoot(element).render(<ThemedPane host={host} load={load} />);
+  const root = createRoot(element);
+  root.render(<ThemedPane host={host} load={load} />);
+  return () => root.unmount();
 }
 
 function ThemedPane({ host, load }: { readonly host: PaneHost; readonly load: () => Promise<UseCases> }) {

@@ -20,7 +20,7 @@ export const startSheet: SheetPlan = {
   name: 'Start',
   kind: 'control',
   rules: { layout: 'page', firstRow: firstLine, inputs: [], customFunctions: ['B7:I17'] },
-  widths: [2, 42, 10, 10, 10, 10, 10, 10],
+  widths: [2, 42, 10, 11, 10, 10, 10, 10],
   heights: { 1: 20 },
   blocks: startCells().blocks(),
   validations: [],

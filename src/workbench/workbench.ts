@@ -1,12 +1,14 @@
 import { company } from '../company/index.ts';
 import { operatingModel } from '../company/operating-model.ts';
 import { insertModel } from '../hosts/models/insert-model.ts';
+import { planModel } from '../hosts/models/model-choices.ts';
 import { openGrid } from '../hosts/univer/open-grid.ts';
 import { UniverWorkbook } from '../hosts/univer/univer-workbook.ts';
 import { WorkbookError } from '../hosts/workbook-port.ts';
 import { brokerColours } from '../template/colour-scheme.ts';
-import { buildWorkbook } from '../template/build-workbook.ts';
+import { mountPane } from '../taskpane/mount-pane.tsx';
 import { openFile, saveAsFile } from './files.ts';
+import { paneHost } from './pane-host.ts';
 import { startSheet } from './start-sheet.ts';
 import './workbench-hook.ts';
 
@@ -20,7 +22,7 @@ function say(text: string, isRefusal = false): void {
 
 /** Does something that takes a while, and says how it went. */
 async function perform(what: string, work: () => Promise<string>): Promise<void> {
-  const buttons = document.querySelectorAll('button');
+  const buttons = document.querySelectorAll<HTMLButtonElement>('#top button');
   say(what);
   for (const button of buttons) button.disabled = true;
   try {
@@ -37,16 +39,20 @@ async function perform(what: string, work: () => Promise<string>): Promise<void>
 
 async function start(): Promise<string> {
   const port = new UniverWorkbook(openGrid(element('grid')));
-  const model = buildWorkbook(operatingModel(company));
+  const { plan: model } = planModel(operatingModel(company));
   const { activeSheetId: id } = await port.look();
   await port.renameSheets([{ id, name: startSheet.name }]);
   await port.write([{ id, plan: startSheet }], brokerColours);
   await insertModel(port, model, { whereTaken: 'keep both' });
   await port.show({ sheetId: id, range: 'C7' });
 
+  port.isResponsive = true;
+  let unmount = mountPane(element('pane'), paneHost(port));
   const save = () => saveAsFile(port, { ...model.properties, created: new Date().toISOString() });
   const open = async (bytes: Uint8Array) => {
     const left = await openFile(port, bytes);
+    unmount();
+    unmount = mountPane(element('pane'), paneHost(port));
     return ['The workbook is open.', ...left].join(' ');
   };
   element('save').addEventListener('click', () => {

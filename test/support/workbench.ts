@@ -83,9 +83,11 @@ export const valuesAt = (page: Page, sheet: string, range: string): Promise<read
     [sheet, range],
   );
 
-/** Goes to a cell and types, as somebody at the keyboard does. */
+/** Clicks into the grid, goes to a cell and types, as somebody at the keyboard does. */
 export async function typeInto(page: Page, sheet: string, cell: string, text: string): Promise<void> {
+  await page.mouse.click(500, 700);
   await goTo(page, sheet, cell);
+  await until(() => page.evaluate(async (at) => (await window.stModelWorkbench!.port.selected()).range === at, cell));
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { DOMParser } from '@xmldom/xmldom';
-import { chartSvg, type ChartValues } from '../../src/hosts/univer/chart-svg.ts';
+import type { ChartValues } from '../../src/hosts/univer/chart-drawing.ts';
+import { chartSvg } from '../../src/hosts/univer/chart-svg.ts';
 import { marksOn, scaleOf } from '../../src/hosts/univer/chart-scale.ts';
 import type { ChartPlan } from '../../src/template/chart-plan.ts';
 import { brokerColours } from '../../src/template/colour-scheme.ts';

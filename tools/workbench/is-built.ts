@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 
 /** What the preview is made from. */
-const sources = ['src', 'build/workbench.js', 'package-lock.json'];
+const sources = ['src', 'build/workbench.js', 'build/pages.js', 'package-lock.json'];
 
 /** Whether a folder holds a preview that is newer than all that it is made from. */
 export async function isBuilt(folder: string): Promise<boolean> {

@@ -4,7 +4,6 @@ import { SheetCells } from '../sharing/scope.ts';
 import {
   WorkbookError,
   type Entry,
-  type NameRef,
   type SheetRef,
   type WorkbookPort,
   type WorkbookView,

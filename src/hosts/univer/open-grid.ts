@@ -18,6 +18,7 @@ import '@univerjs/preset-sheets-note/lib/index.css';
 import { ChartBox, chartBox } from './chart-box.ts';
 import { guardEngine } from './guard-engine.ts';
 import { addFunctions } from './add-functions.ts';
+import { quickenValidations } from './quicken-validations.ts';
 import { newSheet } from './write-sheet.ts';
 
 export type Grid = { readonly univer: Univer; readonly api: FUniver };
@@ -53,6 +54,7 @@ export function openGrid(element: HTMLElement): Grid {
   });
   const injector = univer.__getInjector();
   guardEngine(injector);
+  quickenValidations();
   addFunctions(injector);
   api.registerComponent(chartBox, ChartBox);
   return { univer, api };

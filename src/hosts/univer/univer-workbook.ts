@@ -1,12 +1,11 @@
-import { CellValueType, type ICellData, type IDisposable, type IWorkbookData } from '@univerjs/core';
+import type { ICellData, IDisposable, IWorkbookData } from '@univerjs/core';
 import { SetDefinedNameMutation, type FWorkbook, type FWorksheet } from '@univerjs/preset-sheets-core';
-import { address, parseRange, type Area } from '../../template/address.ts';
+import { address, parseRange } from '../../template/address.ts';
 import { brokerColours, type ColourScheme } from '../../template/colour-scheme.ts';
 import type { SheetPlan, WorkbookPlan } from '../../template/plan.ts';
 import type { Looks, WorkbookContent } from '../workbook-content.ts';
 import {
   WorkbookError,
-  type CellContent,
   type CellsRead,
   type Entry,
   type NameRef,
@@ -19,10 +18,14 @@ import {
   type WorkbookPort,
   type WorkbookView,
 } from '../workbook-port.ts';
+import { attempt } from './attempt.ts';
+import { cellsIn, usedArea } from './cells-in.ts';
 import { contentOf, planToday, type SheetNow } from './content-of.ts';
+import { download } from './download.ts';
 import type { Grid } from './open-grid.ts';
 import { SheetCells, type GridCell } from './sheet-cells.ts';
-import { newSheet, plainFormula, textContent, writeSheet } from './write-sheet.ts';
+import { typedContent } from './typed-content.ts';
+import { newSheet, writeSheet } from './write-sheet.ts';
 
 /** The workbook in the grid of the page. */
 export class UniverWorkbook implements WorkbookPort {
@@ -40,6 +43,8 @@ export class UniverWorkbook implements WorkbookPort {
   #isCalculated = true;
   #looks: Looks = new Map();
   #scheme = brokerColours;
+  /** Whether the page may draw itself and be clicked between two steps of long work, which takes longer then. */
+  isResponsive = false;
 
   constructor(grid: Grid) {
     this.#grid = grid;
@@ -65,7 +70,7 @@ export class UniverWorkbook implements WorkbookPort {
   }
 
   addSheets(names: readonly string[], where: SheetsPlace): Promise<readonly SheetRef[]> {
-    return attempt(() => {
+    return this.#step(() => {
       const workbook = this.#workbook;
       const count = workbook.getSheets().length;
       const active = workbook.getActiveSheet();
@@ -83,7 +88,7 @@ export class UniverWorkbook implements WorkbookPort {
 
   /** @param looks Looks of the plans' cells that are not of the house. */
   write(sheets: readonly SheetToWrite[], scheme: ColourScheme, looks: Looks = new Map()): Promise<void> {
-    return attempt(() => {
+    return this.#step(() => {
       const ids = new Map(this.#workbook.getSheets().map((sheet) => [sheet.getSheetName(), sheet.getSheetId()]));
       this.#looks = new Map([...this.#looks, ...looks]);
       this.#scheme = scheme;
@@ -177,7 +182,8 @@ export class UniverWorkbook implements WorkbookPort {
       sheet.activate();
       sheet.getRange(range).activate();
       const { top, left } = parseRange(range);
-      sheet.scrollToCell(Math.max(0, top - 4), Math.max(0, left - 3));
+      // What stands near the corner is in sight with the headings above and beside it.
+      sheet.scrollToCell(top <= 20 ? 0 : top - 4, left <= 8 ? 0 : left - 3);
     });
   }
 
@@ -290,6 +296,12 @@ export class UniverWorkbook implements WorkbookPort {
       .map((sheet) => sheet.getSheetName());
   }
 
+  async #step<Value>(work: () => Value): Promise<Value> {
+    const value = await attempt(work);
+    if (this.isResponsive) await new Promise((resolve) => setTimeout(resolve, 20));
+    return value;
+  }
+
   #planToday(id: string): SheetPlan | undefined {
     const written = this.#plans.get(id);
     if (!written || this.#moved.has(id)) return undefined;
@@ -393,66 +405,9 @@ type Written = { readonly plan: SheetPlan; readonly ids: ReadonlyMap<string, str
 const hasFormula = (plan: SheetPlan): boolean =>
   plan.blocks.some(({ cells }) => cells.some((row) => row.some((cell) => cell !== null && 'formula' in cell)));
 
-const cellsIn = (cells: SheetCells, { top, left, bottom, right }: Area): readonly (readonly GridCell[])[] =>
-  Array.from({ length: bottom - top + 1 }, (_, down) =>
-    Array.from({ length: right - left + 1 }, (__, across) => cells.at(top + down, left + across)),
-  );
-
-/** The rectangle that holds every filled cell. */
-function usedArea(cells: SheetCells): Area | undefined {
-  let area: { -readonly [Side in keyof Area]: number } | undefined;
-  for (const { row, column, value, formula } of cells.all()) {
-    if (value === '' && formula === undefined) continue;
-    area ??= { top: row, left: column, bottom: row, right: column };
-    area.left = Math.min(area.left, column);
-    area.right = Math.max(area.right, column);
-    area.bottom = Math.max(area.bottom, row);
-  }
-  return area;
-}
-
-/** What typing comes to: a formula, a text kept by its apostrophe, a number, or a text. */
-function typedContent(content: CellContent): ICellData {
-  const blank = { f: null, si: null, p: null };
-  if (typeof content === 'number') return { ...blank, v: content, t: CellValueType.NUMBER };
-  if (typeof content === 'boolean') return { ...blank, v: content ? 1 : 0, t: CellValueType.BOOLEAN };
-  if (content === '') return { ...blank, v: null, t: null };
-  if (content.startsWith("'")) return { ...blank, v: content.slice(1), t: CellValueType.FORCE_STRING };
-  if (/^=./.test(content)) return { f: plainFormula(content), v: null, si: null, p: null };
-  if (/^(true|false)$/i.test(content)) return typedContent(content.toLowerCase() === 'true');
-  const number = Number(content);
-  return content.trim() !== '' && Number.isFinite(number)
-    ? typedContent(number)
-    : { ...blank, ...textContent(content) };
-}
-
-/** Hands bytes to the user as a file of that name. */
-export function download(bytes: Uint8Array, fileName: string): void {
-  const url = URL.createObjectURL(
-    new Blob([bytes as BlobPart], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }),
-  );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 const done = <Value>(value: Value): Promise<Value> => Promise.resolve(value);
 
 const unwatch =
   (watch: IDisposable): Unwatch =>
   () =>
     done(watch.dispose());
-
-/** Does something with the grid; what the grid says against it comes as a sentence. */
-async function attempt<Value>(work: () => Value): Promise<Value> {
-  try {
-    return await Promise.resolve(work());
-  } catch (error) {
-    if (error instanceof WorkbookError) throw error;
-    throw new WorkbookError(`The grid says: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
-}

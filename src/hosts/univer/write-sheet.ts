@@ -99,7 +99,10 @@ export const textContent = (text: string): ICellData => ({
 export const plainFormula = (formula: string): string => formula.replace(/_xlfn\.(_xlws\.)?|_xlws\./gi, '');
 
 function writeView(sheet: FWorksheet, plan: SheetPlan, scheme: ColourScheme): void {
-  plan.widths.forEach((width, index) => sheet.setColumnWidth(index, columnPixels(width)));
+  for (let from = 0, to = 0; from < plan.widths.length; from = to) {
+    while (plan.widths[to] === plan.widths[from] && to < plan.widths.length) to++;
+    sheet.setColumnWidths(from, to - from, columnPixels(plan.widths[from]!));
+  }
   for (const [row, height] of Object.entries(plan.heights ?? {}))
     sheet.setRowHeightsForced(Number(row) - 1, 1, rowPixels(height));
   if (plan.freeze) {
