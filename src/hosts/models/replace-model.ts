@@ -1,13 +1,7 @@
 import { address } from '../../template/address.ts';
 import { tokens } from '../../template/formula-tokens.ts';
 import { SheetCells } from '../sharing/scope.ts';
-import {
-  WorkbookError,
-  type Entry,
-  type SheetRef,
-  type WorkbookPort,
-  type WorkbookView,
-} from '../workbook-port.ts';
+import { WorkbookError, type Entry, type SheetRef, type WorkbookPort, type WorkbookView } from '../workbook-port.ts';
 import { namesOfModel, type InsertedModel } from './inserted-models.ts';
 
 /** What takes the place of models that were there: its sheets with the names they are to have, names to add and to drop, texts to keep. */

@@ -33,7 +33,7 @@ describe('the status of an inserted model', function () {
     const { book } = planOf(desk);
     const drivers = [
       ['trade-receivable-days', 2022, 400],
-      ['ev-sales-multiple', undefined, 30],
+      ['target-ev-sales', undefined, 30],
     ] as const;
     const known = drivers.filter(([id]) => desk.model.find(id));
     assert.ok(known.length > 0);
