@@ -24,13 +24,20 @@ export type ShownRow = {
 
 type RowExplanation = Omit<Explanation, 'place'>;
 
+/** Units that a figure says by itself. */
+const saysItsUnit: ReadonlySet<string> = new Set(['percent', 'multiple', 'choice', 'rating', 'date', 'year', 'flag']);
+
+/** A number in as many digits as tell two figures of a model apart. */
+const readable = (value: CellContent): string =>
+  String(typeof value === 'number' ? Number(value.toPrecision(10)) : value);
+
 /** What a row is, how it follows from others with the numbers of the live inputs, and what the report printed. */
 export function explainRow(model: LiveModel, shown: ShownRow, value: CellContent): RowExplanation {
   const { row, sign, year } = shown;
   const { live, fault } = model;
   const title = year ? `${row.label} ${yearLabel(year)}` : row.label;
   const isInput = row.estimate === 'data' && (row.isScalar || year?.status === 'estimate');
-  const about = `${row.id}, in ${row.unit.name}, ${row.sign}; ${sourceWords(row)}.`;
+  const about = `In ${row.unit.name}, ${row.sign}; ${sourceWords(row)}. Known to the functions as ${row.id}.`;
   const exact = live?.solution.value(row, year?.year);
   const yearIndex = year && live ? live.solution.plan.yearIndex(year.year) : -1;
   return {
@@ -43,9 +50,9 @@ export function explainRow(model: LiveModel, shown: ShownRow, value: CellContent
       ...(isInput ? inputSentences(model, shown) : []),
     ],
     figures: [
-      { label: 'Shown', text: String(value) },
+      { label: 'Shown', text: readable(value) },
       ...(exact
-        ? [{ label: 'Exact', text: exact.isNaN() ? row.otherwise : exact.times(sign).toNumber().toString() }]
+        ? [{ label: 'Exact', text: exact.isNaN() ? row.otherwise : readable(exact.times(sign).toNumber()) }]
         : []),
       ...printedFigures(model, shown, exact),
     ],
@@ -113,9 +120,7 @@ function supportOf({ live, book, sheets }: LiveModel, row: Row, yearIndex: numbe
   const range = address(line, book.column(row, Math.max(yearIndex, 0)));
   return {
     label: year ? `${row.label} ${yearLabel(year)}` : row.label,
-    text: value
-      ? `${rowFigure(row, value)}${['percent', 'multiple'].includes(row.unit.kind) ? '' : ` ${row.unit.name}`}`
-      : 'no value',
+    text: value ? `${rowFigure(row, value)}${saysItsUnit.has(row.unit.kind) ? '' : ` ${row.unit.name}`}` : 'no value',
     ...(stands && { place: { sheetId: stands.id, sheetName: stands.name, range } }),
   };
 }

@@ -24,7 +24,7 @@ export const en = {
   insert: 'Insert model',
   inserting: 'Inserting the model',
   insertedModel: (id: number, sheets: number): string =>
-    `Model ${id} was inserted: ${plural(sheets, 'sheet', 'sheets')}. Change the yellow cells on Drivers.`,
+    `Model ${id} was inserted: ${plural(sheets, 'sheet', 'sheets')}. Change the blue cells on Drivers; key assumptions are on yellow.`,
   options: 'Options',
   whichSheets: 'Sheets',
   wholeModel: 'Whole model',
@@ -64,7 +64,7 @@ export const en = {
   input: 'Input',
   change: 'Base → now',
   effect: (unit: string): string => `Effect, ${unit}`,
-  notKnown: 'not known',
+  notKnown: 'n.a.',
   remove: 'Remove',
   removeAsk: (id: number, sheets: number): string =>
     `Remove model ${id} with its ${plural(sheets, 'sheet', 'sheets')} and what you typed there? All else stays.`,
