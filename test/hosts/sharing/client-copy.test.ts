@@ -213,6 +213,7 @@ describe('a copy for a client', function () {
 /** What the copy is to leave out: what speaks of Reconciliation, and the figures of the provider's peer. */
 function isLeftOut(sheet: string, cell: string, value: Value): boolean {
   const { row, column } = parseAddress(cell);
-  if (/^Reconciliation|^Every printed figure/.test(String(value))) return true;
+  if (/^(Reconciliation|Every printed figure|Report notes|The report.s inconsistencies)/.test(String(value)))
+    return true;
   return sheet === 'Comps' && row === peer!.line && (column >= compsColumns.price || column === layout.basis);
 }
