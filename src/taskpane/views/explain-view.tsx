@@ -39,7 +39,17 @@ export function ExplainView({ useCases, command, commandTaken }: ViewProps) {
     void explain();
     return () => void latest.current++;
   }, [explain]);
-  const watch = useMemo(() => port && ((told: () => void) => port.watchSelection(told)), [port]);
+  const watch = useMemo(
+    () =>
+      port &&
+      (async (told: () => void) => {
+        const unwatch = await port.watchSelection(told);
+        // Another cell may have been selected before the watch began.
+        told();
+        return unwatch;
+      }),
+    [port],
+  );
   useWatch(watch, pause, explain);
   useEffect(() => {
     if (command !== 'explain cell') return;
