@@ -125,7 +125,7 @@ describe('the checks of a build', () => {
       'end',
       /\n$/,
       '\n<!-- more -->\n',
-      /^Line 156 of the built manifest is "<!-- more -->", but in manifest\.xml "": build again\.$/,
+      /^Line 259 of the built manifest is "<!-- more -->", but in manifest\.xml "": build again\.$/,
     ],
   ];
   for (const [what, from, to, said] of identity)
