@@ -9,7 +9,7 @@ import { insertedModels } from '../../../src/hosts/models/inserted-models.ts';
 import { planModel } from '../../../src/hosts/models/model-choices.ts';
 import { readRecord, recordKey } from '../../../src/hosts/models/model-record.ts';
 import { isOutOfDate, updateModel } from '../../../src/hosts/models/update-model.ts';
-import { WorkbookError } from '../../../src/hosts/workbook-port.ts';
+import { WorkbookError, type Entry } from '../../../src/hosts/workbook-port.ts';
 import { parseAddress } from '../../../src/template/address.ts';
 import { buildWorkbook } from '../../../src/template/build-workbook.ts';
 import type { SheetPlan, WorkbookPlan } from '../../../src/template/plan.ts';
@@ -91,8 +91,19 @@ describe('a model that takes the place of another', function () {
     const { double, port, was } = await withReaders();
     type(double, 'Drivers', 'D6', 0.5);
     assert.notEqual(shown(double, 'Sheet1', 'A1'), was);
+    const entered: Entry[] = [];
+    const enter = port.enter.bind(port);
+    port.enter = (entries) => {
+      entered.push(...entries);
+      return enter(entries);
+    };
     const { id } = await insertModel(port, sample, { whereTaken: 'replace' });
     assert.equal(id, 1);
+    // The double heals a reference whose sheet comes back, as Excel does not: what reads the model must be typed again.
+    assert.deepEqual(
+      entered.map(({ range, cells }) => [range, cells]),
+      [['A1', [["=Drivers!D6*2+'Profit & loss'!D6"]]]],
+    );
     assert.deepEqual(
       double.workbook.sheets.map(({ name }) => name),
       ['Sheet1', ...sample.sheets.map(({ name }) => name)],
